@@ -1,0 +1,107 @@
+"""The lines of one fence: which line opens it, which closes it, what is content.
+
+The rules are those of `pymdownx.superfences`, the fences of nearly every MkDocs site: what stands before the
+opening line stands before each line, and the closing line repeats the marker exactly.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum, auto
+
+_OPENER = re.compile(r"([> ]*)(`{3,}|~{3,})([^\n]*)")
+_ITEM = re.compile(r"[> ]*(?:(?:[*+-]|\d{1,9}[.)]) +)+(?=[`~]{3})")
+_OKR = re.compile(r"[ {.]*okr(?![\w.-])", re.IGNORECASE)
+_DOUBTFUL = frozenset(["", "`", "~"])
+
+
+class Part(Enum):
+    """What a line is to a fence that stands open."""
+
+    CONTENT = auto()
+    CLOSER = auto()
+    OUTSIDE = auto()
+    """It is not indented or quoted as the fence is, which ends the container the fence stands in."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """The opening line of a fence, its tabs expanded."""
+
+    prefix: str
+    """Indentation and `>` marks."""
+    marker: str
+    info: str
+
+    @property
+    def is_okr(self) -> bool:
+        """Tell whether it opens an `okr` block: the word and nothing else."""
+        return self.info == "okr"
+
+    @property
+    def resembles_okr(self) -> bool:
+        """Tell whether a reader would take it for an `okr` block: `{.okr}`, `OKR`, `okr title="x"`."""
+        return _OKR.match(self.info) is not None
+
+    def plainly_holds(self, line: str) -> bool:
+        """Tell at a glance, tabs or no tabs, that a line is content; what it denies, `part` has to judge."""
+        return line.startswith(self.prefix) and line[len(self.prefix) : len(self.prefix) + 1] not in _DOUBTFUL
+
+    def part(self, line: str) -> Part:
+        """Judge a line below this one, its tabs expanded."""
+        if not line or line.isspace():
+            return Part.CONTENT
+        taken = taken_off(line, len(self.prefix))
+        rest = line[taken:]
+        if not rest:
+            return Part.CONTENT if ">" in self.prefix else Part.OUTSIDE
+        if taken < len(self.prefix) or line.count(">", 0, taken) != self.prefix.count(">"):
+            return Part.OUTSIDE
+        return (
+            Part.CLOSER if rest.startswith(self.marker) and rest.rstrip(" ") == self.marker else Part.CONTENT
+        )
+
+
+def has_marks(line: str) -> bool:
+    """Tell whether a line could open a fence at all."""
+    return "```" in line or "~~~" in line
+
+
+def opener(line: str) -> Opener | None:
+    """Read the opening line of a fence of any language; None where the line is something else."""
+    if not has_marks(line):
+        return None
+    found = _OPENER.match(line)
+    if not found or (found[2][0] == "`" and "`" in found[3]):
+        return None
+    return Opener(found[1], found[2], found[3].strip(" "))
+
+
+def item_opener(line: str) -> Opener | None:
+    """Read a fence that begins on the line of a list's marker, where MkDocs does not see it."""
+    item = _ITEM.match(line)
+    return opener(line[item.end() :]) if item else None
+
+
+def taken_off(line: str, width: int) -> int:
+    """Return how many characters, `width` at most, are indentation or quote marks before any other."""
+    head = line[:width]
+    return len(head) - len(head.lstrip("> "))
+
+
+def expanded(line: str) -> str:
+    """Return a line with its tabs expanded, as Markdown reads it."""
+    return line.expandtabs(4) if "\t" in line else line
+
+
+def characters(line: str, columns: int) -> int:
+    """Return how many characters of a line as written fill at most `columns` columns of it."""
+    if "\t" not in line[:columns]:
+        return min(columns, len(line))
+    column = 0
+    for count, character in enumerate(line):
+        column += 4 - column % 4 if character == "\t" else 1
+        if column > columns:
+            return count
+    return len(line)

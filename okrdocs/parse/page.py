@@ -1,0 +1,68 @@
+"""A page: its front matter's defaults, its `okr` blocks and its `okr:` links."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from okrdocs.model import Finding, Span
+from okrdocs.parse.block import Block, read_block
+from okrdocs.parse.front_matter import read_defaults
+from okrdocs.parse.references import Reference, references_of
+from okrdocs.parse.scanner import scan
+
+__all__ = ["Block", "Page", "Reference", "read_page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What one Markdown file holds for us. `findings` are those of the page itself, not of its blocks."""
+
+    path: str
+    text: str
+    """The page without a byte order mark; empty where nothing in it concerns us."""
+    blocks: tuple[Block, ...]
+    defaults: Block | None
+    """The `okr` mapping of the front matter, read like a block."""
+    references: tuple[Reference, ...]
+    findings: tuple[Finding, ...]
+
+
+_MARKS = (b"okr", b"OKR", b"Okr")
+_UTF16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+def read_page(path: str, data: bytes) -> Page:
+    """Read the bytes of a Markdown file; `path` is how findings name it. Any bytes give a page."""
+    if not any(mark in data for mark in _MARKS) and not data.startswith(_UTF16):
+        return Page(path, "", (), None, (), ())
+    text, findings = _decode(path, data)
+    from okrdocs.parse.second_opinion import second_opinion  # may need markdown-it, which is slow to import
+
+    found = scan(text)
+    blocks = tuple(read_block(path, fence) for fence in found.fences)
+    return Page(
+        path,
+        text,
+        blocks,
+        read_defaults(path, text),
+        references_of(text, blocks),
+        (*findings, *second_opinion(path, text, found)),
+    )
+
+
+def _decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
+    """Decode a page; bytes that are not UTF-8 become replacement characters, so that nothing is lost."""
+    try:
+        return data.decode("utf-8-sig"), ()
+    except UnicodeDecodeError as error:
+        text = data.decode("utf-8-sig", "replace")
+        before = data[: error.start].decode("utf-8-sig", "replace")
+        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        finding = Finding(
+            "K000",
+            "This file isn't saved as UTF-8 text.",
+            path,
+            Span(line, column, line, column + 1),
+            help="Save it with the encoding UTF-8; the first character that can't be read is here.",
+        )
+        return text, (finding,)

@@ -1,0 +1,253 @@
+"""Which fences of a page are `okr` blocks. Nothing else may decide it.
+
+A fence counts when a MkDocs site shows it as a block: it is closed, it is neither inside another fence nor
+in a comment nor in indented code, and `okr` is all that its opening line says.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from okrdocs.parse.containers import Containers
+from okrdocs.parse.fence_lines import Part, characters, expanded, has_marks, item_opener, opener, taken_off
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from okrdocs.parse.fence_lines import Opener
+
+
+@dataclass(frozen=True, slots=True)
+class Fence:
+    """An `okr` fence, and its content freed from what its containers put before each line."""
+
+    first_line: int
+    """Line of the page, from 1, on which the fence opens."""
+    last_line: int
+    """Line on which it closes."""
+    prefix: str
+    """What stands before the fence on its opening line: indentation, `>` marks."""
+    text: str
+    """The content, lines joined with `\\n`."""
+    dropped: tuple[int, ...]
+    """For each line of `text`, how many characters of the page's line were taken off its start.
+
+    A tab that reaches beyond the indentation stays in the text.
+    """
+
+
+class Reason(StrEnum):
+    """Why a line that looks like the start of an `okr` block isn't one."""
+
+    UNCLOSED = "unclosed"
+    """Nothing closes it before the page ends or, on line `other`, the next block begins."""
+    OUTDENTED = "outdented"
+    """Line `other` is not indented or quoted as the fence is, which ends it."""
+    INFO = "info"
+    """Its opening line says something else than `okr`."""
+    ITEM_LINE = "item-line"
+    """It stands on the line of a list's marker."""
+    SWALLOWED = "swallowed"
+    """It is inside another fence, opened on line `other`, that nothing closes."""
+    QUOTED = "quoted"
+    """It is inside another fence, opened on line `other`."""
+    HIDDEN = "hidden"
+    """It is inside a comment, or an element such as `<pre>`, opened on line `other`."""
+    CODE = "code"
+    """It is in indented code."""
+
+
+@dataclass(frozen=True, slots=True)
+class Suspect:
+    """A line that looks like the start of an `okr` block and isn't one."""
+
+    line: int
+    reason: Reason
+    other: int | None = None
+    """The line that the reason is about, where that is another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scan:
+    """What a page's text holds, in the order written."""
+
+    fences: tuple[Fence, ...]
+    suspects: tuple[Suspect, ...]
+
+
+_CANDIDATES = (re.compile("```[ \t{.]*[oO][kK][rR]"), re.compile("~~~[ \t{.]*[oO][kK][rR]"))
+_METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
+_HIDING = re.compile(r"<(?:!--|(pre|script|style|textarea)(?=[\s>]|$))", re.IGNORECASE)
+
+
+def scan(text: str) -> Scan:
+    """Find the `okr` blocks of `text`, a page as it is on disk (without a byte order mark)."""
+    if not any(candidate.search(text) for candidate in _CANDIDATES):
+        return Scan((), ())
+    lines = split_lines(text)
+    return _Scanner(lines, first=front_matter_length(lines)).scan()
+
+
+def scan_lines(lines: Sequence[str]) -> Scan:
+    """Find the `okr` blocks of a page whose front matter, if any, has been taken off."""
+    return _Scanner(lines, first=0).scan()
+
+
+def split_lines(text: str) -> list[str]:
+    """Split a page where its lines end: at line feeds, carriage returns or both, and at nothing else."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def front_matter_length(lines: Sequence[str]) -> int:
+    """Return how many lines MkDocs takes off the start of a page: YAML, or lines such as `Title: text`."""
+    if lines[0].rstrip(" \t") == "---":
+        for count, line in enumerate(lines[1:], start=2):
+            if line.rstrip(" \t") in ("---", "..."):
+                return count if _is_mapping(lines[1 : count - 1]) else 0
+    for count, line in enumerate(lines):
+        if not (_METADATA.match(line) or (count and line.startswith(("    ", "\t")) and line.strip())):
+            return count
+    return len(lines)
+
+
+def _is_mapping(lines: Sequence[str]) -> bool:
+    """Tell whether YAML begins like a mapping; MkDocs shows any other as text."""
+    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
+    return re.match(r"\{|[^\s#-][^:]*:(?:\s|$)|['\"?]", first) is not None
+
+
+class _Scanner:
+    """One pass over the lines of a page; indexes count from 0."""
+
+    def __init__(self, lines: Sequence[str], first: int) -> None:
+        self._lines = lines
+        self._first = first
+        self._containers = Containers()
+        self._fences: list[Fence] = []
+        self._suspects: list[Suspect] = []
+        self._never_ends: set[str] = set()
+        self._no_end_before = 0
+
+    def scan(self) -> Scan:
+        index = self._first
+        while index < len(self._lines):
+            index = self._step(index)
+        return Scan(tuple(self._fences), tuple(self._suspects))
+
+    def _step(self, index: int) -> int:
+        """Take in what begins on a line; return the index of the line after it."""
+        line = expanded(self._lines[index])
+        in_code = self._containers.feed(line)
+        if in_code:
+            self._suspect_inside(index, index + 1, Reason.CODE, None)
+        elif has_marks(line) and (mark := opener(line)):
+            return self._fence(index, mark)
+        elif has_marks(line) and (mark := item_opener(line)) and mark.resembles_okr:
+            self._suspect(index, Reason.ITEM_LINE)
+        elif "<" in line and (hiding := _HIDING.search(line)):
+            return self._hidden(index, line, hiding)
+        return index + 1
+
+    def _fence(self, index: int, mark: Opener) -> int:
+        end, part = self._end_of(index, mark)
+        closed = part is Part.CLOSER
+        if mark.is_okr and closed:
+            self._fences.append(self._counted(index, end, mark))
+        elif mark.is_okr:
+            outdented = part is Part.OUTSIDE and not self._reopens(end, mark)
+            reason = Reason.OUTDENTED if outdented else Reason.UNCLOSED
+            self._suspect(index, reason, end if part is Part.OUTSIDE else None)
+        elif mark.resembles_okr:
+            self._suspect(index, Reason.INFO)
+        else:
+            self._suspect_inside(index + 1, end, Reason.QUOTED if closed else Reason.SWALLOWED, index)
+        return end + 1 if closed else end
+
+    def _end_of(self, index: int, mark: Opener) -> tuple[int, Part]:
+        """Return where the fence that opens on a line ends, and how: CONTENT is the end of the page."""
+        for below in range(index + 1, len(self._lines)):
+            line = self._lines[below]
+            if mark.plainly_holds(line):
+                continue
+            part = mark.part(expanded(line))
+            if part is Part.CONTENT and mark.is_okr and self._reopens(below, mark):
+                part = Part.OUTSIDE
+            if part is not Part.CONTENT:
+                return below, part
+        return len(self._lines), Part.CONTENT
+
+    def _reopens(self, index: int, mark: Opener) -> bool:
+        """Tell whether a line opens the next `okr` block beside an open one.
+
+        YAML has no use for such a line, so the author forgot to close the first, and the second shall not
+        suffer from it.
+        """
+        found = opener(expanded(self._lines[index]))
+        return found is not None and found.is_okr and found.prefix == mark.prefix
+
+    def _counted(self, index: int, end: int, mark: Opener) -> Fence:
+        content = self._lines[index + 1 : end]
+        width = len(mark.prefix)
+        dropped = tuple(
+            width if line.startswith(mark.prefix) else characters(line, taken_off(expanded(line), width))
+            for line in content
+        )
+        return Fence(
+            first_line=index + 1,
+            last_line=end + 1,
+            prefix=self._lines[index][: characters(self._lines[index], width)],
+            text="\n".join(line[count:] for line, count in zip(content, dropped, strict=True)),
+            dropped=dropped,
+        )
+
+    def _hidden(self, index: int, line: str, hiding: re.Match[str]) -> int:
+        """Step over a comment, or an element that is shown as it is typed.
+
+        At the start of a line a comment may hold empty lines; elsewhere only inside one paragraph.
+        """
+        on_its_own = not line[: hiding.start()].strip() and hiding.start() < 4
+        if hiding[1] and not on_its_own:
+            return index + 1
+        closing = f"</{hiding[1].lower()}>" if hiding[1] else "-->"
+        end = index if closing in line[hiding.end() :].lower() else None
+        if end is None and index >= self._no_end_before and closing not in self._never_ends:
+            end = self._closing_line(index, closing, across_paragraphs=on_its_own)
+        if end is None:
+            return index + 1
+        self._suspect_inside(index + 1, end, Reason.HIDDEN, index)
+        if on_its_own:
+            self._containers.interrupt()
+        return end + 1
+
+    def _closing_line(self, index: int, closing: str, *, across_paragraphs: bool) -> int | None:
+        """Return the line below that has `closing` outside of fences; remember what is not there."""
+        below = index + 1
+        while below < len(self._lines):
+            line = expanded(self._lines[below])
+            if mark := opener(line):
+                end, part = self._end_of(below, mark)
+                below = end + 1 if part is Part.CLOSER else end
+                continue
+            if closing in line.lower():
+                return below
+            if not across_paragraphs and not line.strip(" >"):
+                self._no_end_before = below
+                return None
+            below += 1
+        self._never_ends.add(closing)
+        return None
+
+    def _suspect(self, index: int, reason: Reason, other: int | None = None) -> None:
+        self._suspects.append(Suspect(index + 1, reason, None if other is None else other + 1))
+
+    def _suspect_inside(self, start: int, end: int, reason: Reason, other: int | None) -> None:
+        for index in range(start, end):
+            if not has_marks(self._lines[index]):
+                continue
+            line = expanded(self._lines[index])
+            mark = opener(line) or item_opener(line)
+            if mark and mark.resembles_okr:
+                self._suspect(index, reason, other)

@@ -1,0 +1,180 @@
+"""What is wrong with the YAML of a block, in words for people who do not know YAML."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from okrdocs.parse.nodes import Position, Scalar
+
+# Characters that YAML and XML do not allow: controls other than tab and line feed, halves of surrogate
+# pairs, and non-characters.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something wrong between two positions of a block's text."""
+
+    message: str
+    help: str
+    start: Position
+    end: Position
+    first: Position | None = None
+    """Of a key written twice: where it was first."""
+
+
+def empty() -> Problem:
+    """Tell of nothing but blanks and comments."""
+    return Problem(
+        "This block is empty.",
+        "Start it with `objective: …`, `outcome: …` or `output: …`, or remove it.",
+        0,
+        0,
+    )
+
+
+def too_large(size: int) -> Problem:
+    """Tell of more bytes than one block may have."""
+    return Problem(
+        f"This block is too large ({size // 1024} KiB).",
+        "A block may have 256 KiB: put the objectives and long texts on pages of their own.",
+        0,
+        0,
+    )
+
+
+def too_deep(at: Position) -> Problem:
+    """Tell of lists in lists in lists."""
+    return Problem(
+        "Too many levels of lists and keys inside each other.",
+        "A block needs five levels at most: check the brackets and the indentation.",
+        at,
+        at + 1,
+    )
+
+
+def too_many(at: Position) -> Problem:
+    """Tell of more values than any person writes."""
+    return Problem("This block holds too many values.", "Split it into several blocks.", at, at + 1)
+
+
+def no_mapping(start: Position, end: Position) -> Problem:
+    """Tell of a lone text or a list instead of keys with values."""
+    return Problem(
+        "This block should be a set of keys, each with a colon and a value.",
+        "Start it with `objective: …`, `outcome: …` or `output: …`, without a `-` before it.",
+        start,
+        end,
+    )
+
+
+def duplicate(key: Scalar, first: Scalar) -> Problem:
+    """Tell of a key written a second time; the first one holds."""
+    return Problem(
+        f"`{shown(key.text)}` is written twice here",
+        "Keep one of the two.",
+        key.start,
+        key.end,
+        first.start,
+    )
+
+
+def merge_key(key: Scalar) -> Problem:
+    """Tell of `<<`, which copies another mapping's keys."""
+    return Problem(
+        "`<<` (a merge key) can't be used in an `okr` block.",
+        "Write the keys out, or put what is common to the page into `okr:` of its front matter.",
+        key.start,
+        key.end,
+    )
+
+
+def odd_key(at: Position) -> Problem:
+    """Tell of a list or mapping as key."""
+    return Problem(
+        "A key should be a single word, not a list.",
+        "Put quotes around a text that begins with `[`, `{` or `?`.",
+        at,
+        at + 1,
+    )
+
+
+def no_key(at: Position) -> Problem:
+    """Tell of a colon with nothing before it."""
+    return Problem(
+        "There is no key before this colon.", "Write the key before it, such as `owner: …`.", at, at + 1
+    )
+
+
+def anchor(text: str, at: Position) -> Problem:
+    """Tell of `&name` or `*name`, which YAML reads as a mark and a copy of it."""
+    return Problem(
+        f"A text can't begin with `{text[at : at + 1]}` here: YAML reads it as a reference to another place.",
+        f'Put quotes around it, such as `"{shown(value_at(text, at))}"`.',
+        at,
+        line_end(text, at),
+    )
+
+
+def tag(text: str, at: Position) -> Problem:
+    """Tell of `!name`, which YAML reads as a data type."""
+    return Problem(
+        "A text can't begin with `!` here: YAML reads it as a data type.",
+        f'Put quotes around it, such as `"{shown(value_at(text, at))}"`.',
+        at,
+        line_end(text, at),
+    )
+
+
+def directive(at: Position) -> Problem:
+    """Tell of `%YAML` or `%TAG`."""
+    return Problem(
+        "A line can't begin with `%` here.",
+        "Put quotes around a text that begins with `%`; remove `%YAML` and `%TAG` lines.",
+        at,
+        at + 1,
+    )
+
+
+def second_document(at: Position) -> Problem:
+    """Tell of `---` within a block."""
+    return Problem(
+        "`---` starts a second document; a block holds one.",
+        "Give each objective a block of its own, and remove the `---`.",
+        at,
+        at + 3,
+    )
+
+
+def control_character(text: str, shift: Position = 0) -> Problem | None:
+    """Find a character that no text should hold; None where all is well."""
+    found = _CONTROL.search(text)
+    if not found:
+        return None
+    at = found.start() + shift
+    return Problem(
+        f"There is an invisible control character (U+{ord(found[0]):04X}) here.",
+        "Delete it and type the text again; such characters come from copying out of other programs.",
+        at,
+        at + 1,
+    )
+
+
+def shown(text: str, width: int = 60) -> str:
+    """Return `text` on one line and not too long, fit to stand between backticks in a message."""
+    flat = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())).replace("`", "'")
+    return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
+
+
+def line_end(text: str, at: Position) -> Position:
+    """Return where the line around `at` ends; at least one character further."""
+    end = text.find("\n", at)
+    return len(text) if end < 0 else max(end, at + 1)
+
+
+def value_at(text: str, at: Position) -> str:
+    """Return what stands from `at` to the end of its line, without a comment."""
+    return re.split(r"\s#", text[at : line_end(text, at)], maxsplit=1)[0].strip()
