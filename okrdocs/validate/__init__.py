@@ -1,0 +1,1 @@
+"""Blocks against the JSON Schema, with messages for the people who write them."""

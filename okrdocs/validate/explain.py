@@ -1,0 +1,133 @@
+"""Schema failures as findings: one for each mistake, where it stands, and what to write instead."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from okrdocs.model import Finding
+from okrdocs.validate.advice import about_item, about_value
+from okrdocs.validate.record import Record
+from okrdocs.validate.shapes import subschema
+from okrdocs.validate.source import first_key, value_or_key
+from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers
+from okrdocs.validate.wording import Advice
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+
+    import jsonschema
+
+    from okrdocs.parse.nodes import Node
+
+_NESTED_MEASURES = Advice(
+    "`measures` is only for an outcome in a block of its own.",
+    "Remove it: an outcome inside an objective measures that objective.",
+)
+
+
+def explain(root: Record, instance: dict[str, Any]) -> list[Finding]:
+    """Return a finding for each mistake in `instance`, made of `root`, and mark in it what is unusable.
+
+    Errors of the schema that are consequences of the same mistake (a date that fails its pattern and its
+    format; a missing title and the misspelt key that was to be it) are told once.
+    """
+    mistakes: dict[tuple[object, ...], tuple[_Spot, Callable[[_Spot], list[Finding]]]] = {}
+    for error in _validator(root.shape.name).iter_errors(instance):
+        tell = _TELL.get(error.validator, _Spot.about_value)
+        path = tuple(error.absolute_path)
+        mistakes.setdefault((*path, tell), (_Spot(root, path), tell))
+    for spot, _ in mistakes.values():
+        spot.mark()  # all of them before any is told, as telling asks what can be used
+    return [finding for spot, tell in mistakes.values() for finding in tell(spot)]
+
+
+@cache
+def _validator(shape: str) -> jsonschema.Draft202012Validator:
+    import jsonschema
+
+    return jsonschema.Draft202012Validator(
+        subschema(shape), format_checker=jsonschema.FormatChecker(["date"])
+    )
+
+
+class _Spot:
+    """The place in a record that the path of an error leads to."""
+
+    def __init__(self, root: Record, path: Iterable[str | int]) -> None:
+        self.record = root
+        self.name: str | None = None
+        self.index: int | None = None
+        self._object = root
+        self._nested = False
+        self._field: str | None = None
+        for step in path:
+            self._enter(step)
+
+    def _enter(self, step: str | int) -> None:
+        if isinstance(step, str):
+            self.name, self.index = step, None
+            if self.record is self._object:
+                self._field = step
+            return
+        item = self.record.lists[self.name or ""][step]
+        if not isinstance(item, Record):
+            self.index = step
+            return
+        self.record, self.name, self.index = item, None, None
+        if item.shape.name in ("outcome", "output"):
+            self._object, self._field, self._nested = item, None, True
+
+    def mark(self) -> None:
+        """Note in the record that what stands here cannot be used."""
+        if self.name and self.index is not None:
+            self.record.bad_items.setdefault(self.name, set()).add(self.index)
+        elif self.name:
+            self.record.invalid.add(self.name)
+
+    def about_value(self) -> list[Finding]:
+        """Tell what is wrong with a value or with an item of a list."""
+        record, name = self.record, self.name or ""
+        prop = record.shape.properties[name]
+        if self.index is not None:
+            item = record.lists[name][self.index]
+            return [] if isinstance(item, Record) else [self._finding(item, about_item(prop, item))]
+        field = record.written[name]
+        if name == "measures" and self._nested:
+            return [self._finding(field.key, _NESTED_MEASURES)]
+        return [self._finding(value_or_key(field), about_value(prop, field.value))]
+
+    def about_strangers(self) -> list[Finding]:
+        """Tell which keys should not be there."""
+        return [self._finding(field.key, advice, field.key.text) for field, advice in strangers(self.record)]
+
+    def about_missing_head(self) -> list[Finding]:
+        """Tell that the title, or what else a mapping begins with, is missing, unless a stranger tells it."""
+        head = self.record.shape.head or ""
+        if stands_for_head(self.record):
+            return []
+        written = self.record.written.get(head)
+        return [
+            self._finding(
+                written.key if written else first_key(self.record), about_missing_head(self.record), head
+            )
+        ]
+
+    def _finding(self, node: Node, advice: Advice, field: str | None = None) -> Finding:
+        block = self.record.block
+        return Finding(
+            "K001",
+            advice.message,
+            block.path,
+            block.span(node.start, node.end),
+            help=advice.help,
+            object_id=self._object.id,
+            field=self._field or field,
+        )
+
+
+_TELL: dict[str, Callable[[_Spot], list[Finding]]] = {
+    "additionalProperties": _Spot.about_strangers,
+    "required": _Spot.about_missing_head,
+}
+"""By the schema's keyword: the mistakes that are a mapping's and not a value's."""

@@ -1,0 +1,58 @@
+"""The schema's verdict on one record: quick where all is well, explained where it is not."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Any
+
+from okrdocs.model import Finding
+from okrdocs.parse.nodes import Scalar
+from okrdocs.validate.shapes import subschema
+from okrdocs.validate.values import read_range
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from okrdocs.validate.record import Record
+
+
+def judge(root: Record) -> list[Finding]:
+    """Return what is wrong with the values of a record, and mark them in it."""
+    instance = root.instance()
+    found: list[Finding] = []
+    if not _is_valid(root.shape.name)(instance):
+        from okrdocs.validate.explain import explain  # jsonschema is slow to import, and few blocks need it
+
+        found = explain(root, instance)
+    for record in root.walk():
+        if "keep" in record.lists and "keep" not in record.failed:
+            found += _ends_of_band(record)
+    return found
+
+
+@cache
+def _is_valid(shape: str) -> Callable[[Any], bool]:
+    import jsonschema_rs
+
+    validator = jsonschema_rs.Draft202012Validator(subschema(shape), validate_formats=True)
+    return validator.is_valid
+
+
+def _ends_of_band(record: Record) -> list[Finding]:
+    """Check what the schema cannot say: that the lowest value of a band comes first."""
+    low, high = (item.text.strip() for item in record.lists["keep"] if isinstance(item, Scalar))
+    if read_range(low, high):
+        return []
+    record.invalid.add("keep")
+    node = record.present["keep"]
+    return [
+        Finding(
+            "K001",
+            f"`keep` should name the lowest value first; it says `[{low}, {high}]`.",
+            record.block.path,
+            record.block.span(node.start, node.end),
+            help=f"Write `keep: [{high}, {low}]`.",
+            object_id=record.id,
+            field="keep",
+        )
+    ]

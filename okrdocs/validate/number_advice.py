@@ -1,0 +1,147 @@
+"""What to say about numbers that cannot be read: most are written for people, with separators and units."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from okrdocs.parse.nodes import Scalar
+from okrdocs.parse.yaml_problems import shown
+from okrdocs.validate.values import is_placeholder, read_number
+from okrdocs.validate.wording import Advice, says
+
+if TYPE_CHECKING:
+    from okrdocs.parse.nodes import Node
+    from okrdocs.validate.shapes import Property
+
+_AMOUNT = r"[-+−]?\d[\d_.,'’\u00a0\u202f ]*(?:[kKMB](?![A-Za-z]))?%?"
+_WITH_UNIT = re.compile(
+    rf"(?P<sign>[€$£¥]?) ?(?P<amount>{_AMOUNT}) ?(?P<unit>[^\W\d_€$£¥%/].*|[€$£¥%/].*)?", re.DOTALL
+)
+_CHANGE = re.compile(rf"({_AMOUNT}) *(?:->|→|to|=>|–) *({_AMOUNT})")
+_THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*")
+_WORDS_FOR_DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30, "quarterly": 90}
+_UNITS_OF_DAYS = {"day": 1, "week": 7, "month": 30}
+
+
+def about_number(prop: Property, node: Node) -> Advice:
+    """Explain why the value of a number's key is none."""
+    message = f"`{prop.name}` should be a number, such as `{prop.example}`; {says(node)}."
+    if not isinstance(node, Scalar):
+        return Advice(message, f"Write one number, such as `{prop.name}: {prop.example}`.")
+    text = node.text.strip()
+    if is_placeholder(text):
+        return Advice(message, "Fill it in, or write `status: draft` until you know.")
+    if change := _CHANGE.fullmatch(text):
+        first, last = (_plain_number(part) for part in change.groups())
+        if first and last:
+            apart = f"`baseline: {first}` and `target: {last}`"
+            return Advice(
+                message,
+                f"Write {apart if prop.name in ('target', 'baseline') else f'one number, such as `{last}`'}.",
+            )
+    if found := _WITH_UNIT.fullmatch(text):
+        number = _plain_number(found["amount"])
+        unit = (found["sign"] + (found["unit"] or "")).strip()
+        if number and unit:
+            return Advice(message, _unit_apart(prop, number, unit))
+        if number and number != text:
+            return Advice(
+                message, f"Write `{prop.name}: {number}`: no separators, and a point before decimals."
+            )
+    return Advice(
+        message, f"Write digits, such as `{prop.name}: {prop.example}`, without words or separators."
+    )
+
+
+def about_size(prop: Property, node: Node) -> Advice:
+    """Explain that a number is too large, or is infinite."""
+    return Advice(
+        f"`{prop.name}` is outside what can be computed with; {says(node)}.",
+        "Write it in a larger unit, such as millions.",
+    )
+
+
+def about_baseline(prop: Property, node: Node) -> Advice:
+    """Explain why the value of `baseline` is neither a number nor `unknown`."""
+    advice = about_number(prop, node)
+    if isinstance(node, Scalar) and not re.search(r"\d", node.text):
+        return advice._replace(
+            help="If nobody has measured it yet, write `baseline: unknown` and, as `baseline_due`, by when."
+        )
+    return advice
+
+
+def about_weight(prop: Property, node: Node) -> Advice:
+    """Explain why the value of `weight` is no number above zero."""
+    if isinstance(node, Scalar) and read_number(node.text) is not None:
+        return Advice(
+            f"`{prop.name}` should be above zero; {says(node)}.",
+            "Write `1`, or `2` for twice as much; to leave an outcome out, write `status: dropped`.",
+        )
+    return about_number(prop, node)
+
+
+def about_share(prop: Property, node: Node) -> Advice:
+    """Explain why a value is no part of a whole."""
+    message = f"`{prop.name}` should lie between `0` and `1`, or be a percentage such as `60%`; {says(node)}."
+    number = read_number(node.text) if isinstance(node, Scalar) else None
+    if number is not None and 1 < number <= 100:
+        return Advice(message, f"Write `{number:g}%`.")
+    if isinstance(node, Scalar) and (
+        ratio := re.fullmatch(r"(\d+) ?(?:/|of|out of) ?(\d+)", node.text.strip())
+    ):
+        part, whole = int(ratio[1]), int(ratio[2])
+        if whole > 0 and part <= whole:
+            return Advice(message, f"Write `{part / whole:.0%}`.")
+    return Advice(message, f"Write a number such as `{prop.name}: 60%`.")
+
+
+def about_days(prop: Property, node: Node) -> Advice:
+    """Explain why a value is no number of days."""
+    message = f"`{prop.name}` should be a whole number of days from `1` to `366`, such as `14`; {says(node)}."
+    text = node.text.strip().lower() if isinstance(node, Scalar) else ""
+    days = _WORDS_FOR_DAYS.get(text)
+    if found := re.fullmatch(r"(?:every )?(\d{1,3}) ?(day|week|month)s?", text):
+        days = int(found[1]) * _UNITS_OF_DAYS[found[2]]
+    return Advice(message, f"Write `{prop.name}: {days or 14}`.")
+
+
+def about_band(prop: Property, node: Node) -> Advice:
+    """Explain why the value of `keep` is no band."""
+    wanted = 'a limit such as `">= 99.9"`, or two numbers such as `[4.2, 5]`'
+    message = f"`{prop.name}` should be {wanted}; {says(node)}."
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    if read_number(text) is not None:
+        return Advice(
+            message,
+            f'Write `{prop.name}: ">= {text}"` if it should not fall below, `"<= {text}"` if not rise above.',
+        )
+    if ends := re.fullmatch(r"(\S+?) *(?:-|–|\.\.|to|and) *(\S+)", text):
+        low, high = (read_number(end) for end in ends.groups())
+        if low is not None and high is not None:
+            return Advice(message, f"Write `{prop.name}: [{ends[1]}, {ends[2]}]`.")
+    return Advice(
+        message,
+        "Write `>=` or `<=` and one number, in quotes; or the lowest and highest value in brackets.",
+    )
+
+
+def _unit_apart(prop: Property, number: str, unit: str) -> str:
+    if prop.name in ("target", "baseline", "current"):
+        return f"Write `{prop.name}: {number}` and, on a line of its own, `unit: {shown(unit)}`."
+    return f"Write `{prop.name}: {number}` without `{shown(unit)}`."
+
+
+def _plain_number(text: str) -> str | None:
+    """Return a number without separators as we read it; None where that would be a guess."""
+    amount, suffix = re.fullmatch(r"(.*?) *([kKMB]?%?)", text.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
+    sign, digits = ("-", amount[1:]) if amount[:1] in ("-", "−") else ("", amount.lstrip("+"))
+    if _THOUSANDS.fullmatch(digits):
+        digits = re.sub(r"\D", "", digits)
+    elif mixed := re.fullmatch(r"(\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})+)[.,](\d{1,2})", digits):
+        digits = re.sub(r"\D", "", mixed[1]) + "." + mixed[3]
+    elif re.fullmatch(r"\d+,\d+", digits):
+        digits = digits.replace(",", ".")
+    found = sign + digits + suffix
+    return found if read_number(found) is not None else None

@@ -1,0 +1,166 @@
+"""One mapping of a block under canonical names, as the schema and the readers of its fields see it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from okrdocs.model.slug import slug
+from okrdocs.parse.nodes import Mapping, Scalar, Sequence, typed
+from okrdocs.validate.shapes import Form, shapes
+from okrdocs.validate.values import is_placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.parse.block import Block
+    from okrdocs.parse.nodes import Field, Node
+    from okrdocs.validate.shapes import Property, Shape
+
+_TYPED = {Form.NUMBER, Form.BASELINE, Form.WEIGHT, Form.SHARE, Form.DAYS, Form.FLAG, Form.BAND}
+"""Forms in which `4000` is a number and `true` a yes; in all others they are what the author typed."""
+
+
+class Record:
+    """A mapping bound to its shape.
+
+    Aliases are settled here and nowhere else. Values that count as absent (no value, or a placeholder in a
+    draft) are left out of `present` and of `lists`, so an index into a list of the instance, of `lists` and
+    of an error's path mean the same item.
+    """
+
+    __slots__ = (
+        "bad_items",
+        "block",
+        "draft",
+        "invalid",
+        "lists",
+        "nameless",
+        "node",
+        "present",
+        "shape",
+        "strangers",
+        "written",
+    )
+
+    def __init__(
+        self, block: Block, node: Mapping, shape: Shape, draft: bool = False, *, nameless: bool = False
+    ) -> None:
+        """Bind `node`. `draft`: it stands in a draft. `nameless`: that it has no title is already told."""
+        self.nameless = nameless
+        self.block = block
+        self.node = node
+        self.shape = shape
+        self.written: dict[str, Field] = {}
+        """Canonical names to the fields, those without a value too; of a key and its alias, the first."""
+        self.strangers: list[Field] = []
+        """Fields whose key is not in the shape, or says again what another key said."""
+        self.present: dict[str, Node] = {}
+        """Canonical names to the values that count."""
+        self.lists: dict[str, list[Node | Record]] = {}
+        """The items of the lists among them; where mappings are asked for, those bound to their shape."""
+        self.invalid: set[str] = set()
+        """Canonical names of what failed the checks."""
+        self.bad_items: dict[str, set[int]] = {}
+        """Of lists of which only some items failed: the indexes of those."""
+        self._bind()
+        status = self.present.get("status")
+        self.draft = draft or (isinstance(status, Scalar) and status.text == "draft")
+
+    def _bind(self) -> None:
+        names = self.shape.names
+        for key, field in self.node.fields.items():
+            canonical = names.get(key)
+            if canonical is None or canonical in self.written:
+                self.strangers.append(field)
+                continue
+            self.written[canonical] = field
+            if not (isinstance(field.value, Scalar) and field.value.empty):
+                self.present[canonical] = field.value
+
+    def instance(self) -> dict[str, Any]:
+        """Return the mapping as JSON for the schema, and settle `present` and `lists` on the way."""
+        made: dict[str, Any] = {field.key.text: None for field in self.strangers}
+        properties = self.shape.properties
+        head = self.shape.head
+        for name, node in list(self.present.items()):
+            prop = properties[name]
+            if self.draft and name != head and self._holds_place(prop, node):
+                del self.present[name]
+            elif isinstance(node, Sequence):
+                made[name] = self._list(prop, node)
+            else:
+                made[name] = _plain(prop, node)
+        if self.nameless and head:
+            made[head] = ""
+        return made
+
+    def _list(self, prop: Property, node: Sequence) -> list[Any]:
+        kept: list[Node | Record] = [item for item in node.items if not self._absent(prop, item)]
+        if prop.form is not Form.ITEMS:
+            self.lists[prop.name] = kept
+            return [_plain(prop, item) for item in kept if not isinstance(item, Record)]
+        shape = shapes()[prop.shape]
+        bound: list[Node | Record] = [
+            Record(self.block, item, shape, self.draft) if isinstance(item, Mapping) else item
+            for item in kept
+        ]
+        self.lists[prop.name] = bound
+        return [item.instance() if isinstance(item, Record) else _plain(prop, item) for item in bound]
+
+    def _absent(self, prop: Property, node: Node) -> bool:
+        return isinstance(node, Scalar) and (node.empty or (self.draft and self._holds_place(prop, node)))
+
+    def _holds_place(self, prop: Property, node: Node) -> bool:
+        return isinstance(node, Scalar) and prop.form is not Form.PROSE and is_placeholder(node.text)
+
+    def walk(self) -> Iterator[Record]:
+        """Yield this record and all that its lists hold, outer ones first."""
+        yield self
+        for items in self.lists.values():
+            for item in items:
+                if isinstance(item, Record):
+                    yield from item.walk()
+
+    @property
+    def failed(self) -> frozenset[str]:
+        """Canonical names of fields that are written but not, or not wholly, usable."""
+        short = {name for name, items in self.lists.items() if len(self.usable(name)) < len(items)}
+        return frozenset(self.invalid | short)
+
+    @property
+    def usable_itself(self) -> bool:
+        """Tell whether it has what it begins with, so that something can be made of it."""
+        return self.shape.head is None or self.value(self.shape.head) is not None
+
+    @property
+    def id(self) -> str | None:
+        """The id of an object as written, else the one that its title gives."""
+        for name, make in (("id", str), (self.shape.head or "", slug)):
+            node = self.value(name)
+            if isinstance(node, Scalar) and (made := make(node.text.strip())):
+                return made
+        return None
+
+    def usable(self, name: str) -> list[Node | Record]:
+        """Return the items of the list `name` that passed; of a single value, a list of it."""
+        bad = self.bad_items.get(name, ())
+        if name in self.lists:
+            return [
+                item
+                for index, item in enumerate(self.lists[name])
+                if index not in bad and not (isinstance(item, Record) and not item.usable_itself)
+            ]
+        node = self.value(name)
+        return [] if node is None else [node]
+
+    def value(self, name: str) -> Node | None:
+        """Return the value of `name` if it is there and passed."""
+        return None if name in self.invalid else self.present.get(name)
+
+
+def _plain(prop: Property, node: Node) -> Any:
+    """Return a value as JSON; one that is too complex for its key as an empty thing of the same type."""
+    if isinstance(node, Scalar):
+        value = typed(node) if prop.form in _TYPED else node.text
+        return value.strip() if isinstance(value, str) else value
+    return {} if isinstance(node, Mapping) else []

@@ -1,0 +1,121 @@
+"""What the schema says about keys, as tables: the one place that knows aliases and forms of values."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from typing import Any
+
+from okrdocs.resources import schema_text
+
+
+class Form(StrEnum):
+    """How a value is written. All but the last two are the names of definitions in the schema."""
+
+    PROSE = "prose"
+    LABEL = "label"
+    LABELS = "labels"
+    ID = "id"
+    IDS = "ids"
+    REFERENCE = "reference"
+    REFERENCES = "references"
+    NUMBER = "number"
+    BASELINE = "baseline"
+    WEIGHT = "weight"
+    SHARE = "share"
+    DAYS = "days"
+    DATE = "date"
+    FLAG = "flag"
+    BAND = "band"
+    LINK = "link"
+    EVIDENCE = "evidence"
+    LANGUAGE = "language"
+    CHOICE = "choice"
+    """One of a few words."""
+    ITEMS = "items"
+    """A list of mappings."""
+
+
+_FORMS = {form.value for form in Form}
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One key of a shape."""
+
+    name: str
+    form: Form
+    example: str
+    """What to write, as YAML on one line."""
+    choices: tuple[str, ...] = ()
+    shape: str = ""
+    """Of items: the shape of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """The keys that one kind of mapping may have."""
+
+    name: str
+    """The name of its definition in the schema, such as `outcome`."""
+    head: str | None
+    """The key it must have, and begins with."""
+    properties: dict[str, Property]
+    """By canonical name."""
+    names: dict[str, str]
+    """Canonical names and aliases, each to the canonical one."""
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """Return the JSON Schema of blocks."""
+    loaded: dict[str, Any] = json.loads(schema_text("okr.schema.json"))
+    return loaded
+
+
+@cache
+def shapes() -> dict[str, Shape]:
+    """Return every shape by name: the definitions that are objects."""
+    definitions = schema()["$defs"]
+    return {name: _shape(name, body) for name, body in definitions.items() if body.get("type") == "object"}
+
+
+def _shape(name: str, body: dict[str, Any]) -> Shape:
+    properties = {}
+    names = {}
+    for key, written in body["properties"].items():
+        form, full = _resolve(written)
+        properties[key] = Property(
+            key,
+            form,
+            _example(full),
+            tuple(full.get("enum", ())),
+            full["items"]["$ref"].rpartition("/")[2] if form is Form.ITEMS else "",
+        )
+        names.update(dict.fromkeys((key, *full.get("x-aliases", ())), key))
+    required = body.get("required")
+    return Shape(name, required[0] if required else None, properties, names)
+
+
+def _resolve(written: dict[str, Any]) -> tuple[Form, dict[str, Any]]:
+    """Follow references until the form of a value is known, collecting what is said on the way."""
+    full = dict(written)
+    while "$ref" in full:
+        name = full.pop("$ref").rpartition("/")[2]
+        full = {**schema()["$defs"][name], **full}
+        if name in _FORMS:
+            return Form(name), full
+    return (Form.CHOICE if "enum" in full else Form.ITEMS), full
+
+
+def _example(full: dict[str, Any]) -> str:
+    first = full["examples"][0]
+    return first if isinstance(first, str) else json.dumps(first, ensure_ascii=False)
+
+
+def subschema(shape: str) -> dict[str, Any]:
+    """Return the schema of one shape, with the definitions it needs."""
+    whole = schema()
+    return {"$schema": whole["$schema"], "$ref": f"#/$defs/{shape}", "$defs": whole["$defs"]}

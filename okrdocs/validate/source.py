@@ -1,0 +1,80 @@
+"""Where the fields of one object stand in its page."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrdocs.parse.nodes import Scalar, Sequence
+from okrdocs.validate.record import Record
+
+if TYPE_CHECKING:
+    from okrdocs.model import Span
+    from okrdocs.parse.nodes import Field, Node
+
+
+class RecordSource:
+    """The `Source` of what was read from a record.
+
+    An index into a list counts the items that could be used, as the model does.
+    """
+
+    __slots__ = ("_record",)
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+
+    @property
+    def path(self) -> str:
+        """The page, relative to the working folder, with `/`."""
+        return self._record.block.path
+
+    @property
+    def block_line(self) -> int:
+        """The line of the page, from 1, on which the fence opens."""
+        return self._record.block.fence.first_line
+
+    def span(self, *keys: str | int) -> Span:
+        """Return the span of the value at `keys`; see `okrdocs.model.Source`."""
+        node = _node_at(self._record, keys)
+        return self._record.block.span(node.start, node.end)
+
+    def written(self, *keys: str | int) -> str | None:
+        """Return what the author typed at `keys` when it is a single value, else None."""
+        record, rest = self._record, list(keys)
+        while rest:
+            name = str(rest.pop(0))
+            if not rest:
+                node = record.present.get(name)
+                return node.text if isinstance(node, Scalar) else None
+            items, index = record.usable(name), rest.pop(0)
+            item = items[index] if isinstance(index, int) and index < len(items) else None
+            if not isinstance(item, Record):
+                return item.text if isinstance(item, Scalar) and not rest else None
+            record = item
+        return None
+
+
+def _node_at(record: Record, keys: tuple[str | int, ...]) -> Node:
+    field = record.written.get(str(keys[0])) if keys else None
+    if field is None:
+        return first_key(record)
+    if len(keys) > 1:
+        items, index = record.usable(str(keys[0])), keys[1]
+        if isinstance(index, int) and index < len(items):
+            item = items[index]
+            return _node_at(item, keys[2:]) if isinstance(item, Record) else item
+    return value_or_key(field)
+
+
+def first_key(record: Record) -> Node:
+    """Return the first key of a record, which stands for the whole of it; of an empty one, its braces."""
+    first = next(iter(record.node.fields.values()), None)
+    return first.key if first else record.node
+
+
+def value_or_key(field: Field) -> Node:
+    """Return the part of a field to point at: a text or number, but the key of a list or an empty value."""
+    value = field.value
+    if isinstance(value, Scalar):
+        return field.key if value.start == value.end else value
+    return value if isinstance(value, Sequence) and not value.items else field.key

@@ -1,0 +1,61 @@
+"""Words that every message about a block uses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.parse.nodes import Mapping, Scalar
+from okrdocs.parse.yaml_problems import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from okrdocs.parse.nodes import Node
+
+NAMES = {
+    "objective": "an objective",
+    "outcome": "an outcome",
+    "output": "an output",
+    "checkin": "a check-in",
+    "milestone": "a milestone",
+    "pageDefaults": "the page's defaults",
+}
+"""Shapes as a sentence names them."""
+
+
+class Advice(NamedTuple):
+    """What is wrong, and what to write instead."""
+
+    message: str
+    help: str
+
+
+def says(node: Node) -> str:
+    """Tell what stands at a value, to end a sentence with."""
+    if isinstance(node, Scalar):
+        return f"it says `{shown(node.text)}`"
+    return "it holds keys with values" if isinstance(node, Mapping) else "it holds a list"
+
+
+def listed(words: Iterable[str], last: str = "or") -> str:
+    """Return words between backticks as a list in a sentence."""
+    quoted = [f"`{word}`" for word in words]
+    return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+
+
+def nearest(word: str, candidates: Iterable[str], likeness: float = 0.7) -> str | None:
+    """Return the candidate most like `word`, whatever its case and separators; None where none is."""
+    from difflib import get_close_matches
+
+    plain = {_plain(candidate): candidate for candidate in candidates}
+    found = get_close_matches(_plain(word), plain, n=1, cutoff=likeness)
+    return plain[found[0]] if found else None
+
+
+def same(word: str, candidates: Iterable[str]) -> str | None:
+    """Return the candidate that differs from `word` in case and separators only."""
+    return next((candidate for candidate in candidates if _plain(candidate) == _plain(word)), None)
+
+
+def _plain(word: str) -> str:
+    return "".join(letter for letter in word.lower() if letter not in " _-")
