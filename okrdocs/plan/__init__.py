@@ -1,0 +1,1 @@
+"""From blocks to a plan, and from a plan to its numbers."""

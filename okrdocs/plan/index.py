@@ -1,0 +1,156 @@
+"""All objects of a project and the links between them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, TypeVar
+
+from okrdocs.model import Entry, Objective, Outcome, Output
+from okrdocs.plan.cycles import rings
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from okrdocs.model import OkrObject
+
+T = TypeVar("T", bound=Entry)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Objects by id, in the order of pages and blocks, with their links resolved in both directions.
+
+    References are matched ignoring case and through `formerly`. An object whose id is taken stands in
+    `duplicates` beside its holder and nowhere else. `lost` holds ids (case-folded) that stand in blocks
+    that could not be read: links to them are not known to be wrong.
+    """
+
+    objectives: dict[str, Objective]
+    outcomes: dict[str, Outcome]
+    outputs: dict[str, Output]
+    duplicates: tuple[tuple[OkrObject, OkrObject], ...] = ()
+    """Pairs of the object that holds an id and a later one that claims it."""
+    lost: frozenset[str] = frozenset()
+    _names: dict[str, OkrObject] = field(default_factory=dict, repr=False)
+    _measured_by: dict[str, list[Outcome]] = field(default_factory=dict, repr=False)
+    _made_for: dict[str, list[Output]] = field(default_factory=dict, repr=False)
+    _made_in: dict[str, list[Output]] = field(default_factory=dict, repr=False)
+    _supported_by: dict[str, list[Objective]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, objects: Iterable[OkrObject], lost: Iterable[str] = ()) -> Plan:
+        """Index `objects`, which come in the order of pages and blocks."""
+        kept, duplicates = _first_of_each_id(objects)
+        plan = cls(
+            objectives={o.id: o for o in kept if isinstance(o, Objective)},
+            outcomes={o.id: o for o in kept if isinstance(o, Outcome)},
+            outputs={o.id: o for o in kept if isinstance(o, Output)},
+            duplicates=tuple(duplicates),
+            lost=frozenset(name.casefold() for name in lost),
+        )
+        for entry in kept:
+            for name in entry.formerly:
+                plan._names.setdefault(name.casefold(), entry)
+        plan._names.update((entry.id.casefold(), entry) for entry in kept)
+        plan._link()
+        return plan
+
+    def _link(self) -> None:
+        for outcome in self.outcomes.values():
+            if isinstance(above := self.find(outcome.measures), Objective):
+                self._measured_by.setdefault(above.id, []).append(outcome)
+        for output in self.outputs.values():
+            if isinstance(home := self.find(output.within), Objective):
+                self._made_in.setdefault(home.id, []).append(output)
+            for target in self.targets(output):
+                self._made_for.setdefault(target.id, []).append(output)
+        for objective in self.objectives.values():
+            for upper in self.supported(objective):
+                self._supported_by.setdefault(upper.id, []).append(objective)
+
+    def objects(self) -> Iterator[OkrObject]:
+        """Yield every object: objectives, then outcomes, then outputs."""
+        yield from self.objectives.values()
+        yield from self.outcomes.values()
+        yield from self.outputs.values()
+
+    def find(self, name: str | None) -> OkrObject | None:
+        """Return the object that `name` refers to, by its id or a former one; None where there is none."""
+        return self._names.get(name.casefold()) if name else None
+
+    def names(self) -> list[str]:
+        """Return every id that a link may name, former ones included (case-folded)."""
+        return list(self._names)
+
+    def outcomes_of(self, objective: Objective) -> tuple[Outcome, ...]:
+        """Return the outcomes that measure `objective`, from its own block and from elsewhere."""
+        return tuple(self._measured_by.get(objective.id, ()))
+
+    def objective_of(self, outcome: Outcome) -> Objective | None:
+        """Return the objective that `outcome` measures."""
+        above = self.find(outcome.measures)
+        return above if isinstance(above, Objective) else None
+
+    def targets(self, output: Output) -> tuple[Outcome, ...]:
+        """Return the outcomes that `output` leads to."""
+        found = map(self.find, output.leads_to)
+        return _once(entry for entry in found if isinstance(entry, Outcome))
+
+    def outputs_for(self, outcome: Outcome) -> tuple[Output, ...]:
+        """Return the outputs that lead to `outcome`."""
+        return tuple(self._made_for.get(outcome.id, ()))
+
+    def outputs_of(self, objective: Objective) -> tuple[Output, ...]:
+        """Return the outputs written in `objective`, then those that lead to one of its outcomes."""
+        found = list(self._made_in.get(objective.id, ()))
+        for outcome in self.outcomes_of(objective):
+            found += self.outputs_for(outcome)
+        return _once(found)
+
+    def supported(self, objective: Objective) -> tuple[Objective | Outcome, ...]:
+        """Return what `objective` supports: objectives and outcomes above it."""
+        found = map(self.find, objective.supports)
+        return _once(entry for entry in found if isinstance(entry, Objective | Outcome))
+
+    def supporters_of(self, entry: Objective | Outcome) -> tuple[Objective, ...]:
+        """Return the objectives that support `entry`."""
+        return tuple(self._supported_by.get(entry.id, ()))
+
+    def guards_of(self, outcome: Outcome) -> tuple[Outcome, ...]:
+        """Return the outcomes that must not get worse while `outcome` improves."""
+        found = map(self.find, outcome.guards)
+        return _once(entry for entry in found if isinstance(entry, Outcome))
+
+    def above(self, entry: OkrObject) -> tuple[Objective | Outcome, ...]:
+        """Return the next step up: what an output leads to, an outcome measures, an objective supports."""
+        if isinstance(entry, Output):
+            return self.targets(entry)
+        if isinstance(entry, Outcome):
+            objective = self.objective_of(entry)
+            return (objective,) if objective else ()
+        return self.supported(entry)
+
+    def cycles(self) -> list[tuple[str, ...]]:
+        """Return the rings of ids that lead, step by step upward, back to themselves.
+
+        One for each group of objects that all lead to each other, from its first member in the order of
+        `objects()`; `(a, b)` reads a → b → a. Only links that lead to an object of the right kind count.
+        """
+        return rings({entry.id: [upper.id for upper in self.above(entry)] for entry in self.objects()})
+
+
+def _once(entries: Iterable[T]) -> tuple[T, ...]:
+    """Drop repetitions, keeping the order."""
+    return tuple({entry.id: entry for entry in entries}.values())
+
+
+def _first_of_each_id(
+    objects: Iterable[OkrObject],
+) -> tuple[list[OkrObject], list[tuple[OkrObject, OkrObject]]]:
+    holders: dict[str, OkrObject] = {}
+    duplicates = []
+    for entry in objects:
+        holder = holders.setdefault(entry.id.casefold(), entry)
+        if holder is not entry:
+            duplicates.append((holder, entry))
+    return list(holders.values()), duplicates
