@@ -1,0 +1,120 @@
+"""M204: whether the title says what the numbers do."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Metric, Severity
+from okrdocs.rules.base import Rule
+from okrdocs.rules.phrases import typed
+from okrdocs.rules.wording import (
+    closing_direction,
+    directions,
+    key_words,
+    masked,
+    opening_direction,
+    says_where,
+    word_set,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import Finding, Outcome
+    from okrdocs.rules.base import Context
+    from okrdocs.rules.wording import Directions
+
+_DEFAULT_LANGUAGE = "en"
+_PLAIN_UNITS = word_set("percent pct point nps eur usd gbp chf euro dollar ratio score time")
+"""Words of units that do not say what is counted."""
+
+
+class DirectionMismatch(Rule):
+    """M204: the title says less, the numbers say more."""
+
+    code = "M204"
+    name = "direction-mismatch"
+    severity = Severity.ERROR
+    what = (
+        "Compares the verb of an outcome's title (“reduce …”, “… rise”) with the way from `baseline` to "
+        "`target`. It speaks up only where both are clear and about the same thing: not where the title also "
+        "speaks of the opposite, names a quality that a falling number can raise, or has another `metric`."
+    )
+    why = (
+        "One of the two is wrong, most often baseline and target swapped, and progress then counts backwards."
+    )
+    example = """
+objective: Customers stay with us
+id: loyal-customers
+period: 2026-Q4
+owner: success
+outcomes:
+  - outcome: Reduce churn
+    id: churn
+    unit: "% of customers"
+    baseline: 3
+    target: 5
+"""
+    instead = """
+objective: Customers stay with us
+id: loyal-customers
+period: 2026-Q4
+owner: success
+outcomes:
+  - outcome: Reduce churn
+    id: churn
+    unit: "% of customers"
+    baseline: 5
+    target: 3
+"""
+    reference = "okrdocs"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each such outcome at its target."""
+        languages = {page.page.path: page.defaults.text("lang") for page in context.pages if page.defaults}
+        for outcome in context.outcomes():
+            measure = outcome.measure
+            if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
+                continue
+            words = directions(languages.get(outcome.source.path) or _DEFAULT_LANGUAGE)
+            if words is None or measure.baseline == measure.target:
+                continue
+            says = stated_direction(outcome, words)
+            rises = measure.target > measure.baseline
+            if says is None or (says[1] > 0) == rises or context.is_dropped(outcome):
+                continue
+            baseline = typed(outcome, ("baseline",), measure.baseline)
+            target = typed(outcome, ("target",), measure.target)
+            yield self.finding(
+                outcome,
+                "target",
+                f"The title says “{says[0]}”, but the numbers {'rise' if rises else 'fall'} from {baseline} "
+                f"to {target}.",
+                help="Swap `baseline` and `target` if they are the wrong way round, or change the title.",
+            )
+
+
+def stated_direction(outcome: Outcome, words: Directions) -> tuple[str, int] | None:
+    """Return the verb that says which way the metric of `outcome` goes, with 1 for up or −1 for down.
+
+    A verb that opens the title needs no more than that nothing speaks against it; one that ends it could
+    be the verb of a side clause, so its subject has to be what is counted.
+    """
+    if not says_where(outcome.title, words):
+        return None
+    title = masked(outcome.title)
+    counted = _counted(outcome)
+    about_it = not counted.isdisjoint(key_words(title))
+    opening = opening_direction(title, words)
+    if opening:
+        return opening if about_it or not counted else None
+    return closing_direction(title, words) if about_it else None
+
+
+def _counted(outcome: Outcome) -> frozenset[str]:
+    """Return the words that say what is counted: those of the metric, else of the unit if it has any."""
+    if outcome.metric:
+        return key_words(outcome.metric)
+    unit = re.split(r"/|\bper\b", outcome.unit or "")[0]
+    return frozenset() if "%" in unit else key_words(unit) - _PLAIN_UNITS

@@ -1,0 +1,212 @@
+"""Rules about ids and titles: what a thing is called, once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Edit, Fix, OutputStatus, Related, Severity, Span, Status
+from okrdocs.rules.base import Rule
+from okrdocs.rules.phrases import code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import Finding, Kind, OkrObject
+    from okrdocs.plan.index import Plan
+    from okrdocs.rules.base import Context
+
+
+class DuplicateId(Rule):
+    """K002: two objects claim one id."""
+
+    code = "K002"
+    name = "duplicate-id"
+    severity = Severity.ERROR
+    what = "Finds an id that another objective, outcome or output of the site has already, ignoring case."
+    why = "Ids are what links and addresses are made of: with two of a kind, nobody knows which is meant."
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+outputs:
+  - output: Searchable product database
+    id: search
+  - output: Search in the app
+    id: search
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+outputs:
+  - output: Searchable product database
+    id: search
+  - output: Search in the app
+    id: app-search
+"""
+    reference = "okrdocs"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report every later object at its id, with the first one beside it."""
+        for holder, entry in context.plan.duplicates:
+            first = holder.source.span("id")
+            place = _place(holder, first, entry)
+            same = "" if holder.id == entry.id else ", and upper and lower case make no difference"
+            yield self.finding(
+                entry,
+                "id",
+                f"The id {code(entry.id)} is already taken {place}{same}.",
+                help=f"Write another one, such as {code(_free(context.plan, entry.id))}, and use it in the "
+                f"links that mean this {entry.kind}.",
+                related=(Related(holder.source.path, first, f"the {holder.kind} {code(holder.title)}"),),
+            )
+
+
+class DuplicateTitle(Rule):
+    """K003: two objects of one kind and period read the same."""
+
+    code = "K003"
+    name = "duplicate-title"
+    severity = Severity.WARNING
+    what = "Finds objects of the same kind and period whose titles differ in nothing but case and blanks."
+    why = (
+        "Readers cannot tell them apart in a list. Where two teams really share one outcome, `same_as` says "
+        "so, and nobody has to wonder."
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+outputs:
+  - output: Product search
+    id: web-search
+  - output: Product search
+    id: app-search
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+outputs:
+  - output: Product search on the web
+    id: web-search
+  - output: Product search in the app
+    id: app-search
+"""
+    reference = "GitLab handbook, OKRs (shared key results)"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report every later object at its title."""
+        plan = context.plan
+        first: dict[tuple[Kind, str, str], OkrObject] = {}
+        for entry in plan.objects():
+            if entry.period is None or entry.status in (Status.DROPPED, OutputStatus.DROPPED):
+                continue
+            title = " ".join(entry.title.casefold().split()).rstrip(" .!")
+            other = first.setdefault((entry.kind, title, entry.period.label), entry)
+            if other is entry or _shared(plan, entry, other):
+                continue
+            span = other.source.span(other.kind.value)
+            yield self.finding(
+                entry,
+                entry.kind.value,
+                f"{code(other.id)} has the same title, {_place(other, span, entry)}, also in "
+                f"{entry.period.label}.",
+                help=f"Say in the title what sets them apart, or write `same_as: {other.id}` if it is one "
+                f"{entry.kind} that stands in two places.",
+                related=(Related(other.source.path, span, "the same title"),),
+            )
+
+
+class DerivedId(Rule):
+    """K011: an id was made from the title."""
+
+    code = "K011"
+    name = "derived-id"
+    severity = Severity.INFO
+    what = "Finds objects without an `id`; one is derived from the title so that they can be linked to."
+    why = "A derived id changes with the title, and every link and address made of it breaks."
+    example = """
+objective: Customers get answers without having to call us
+period: 2026-Q4
+owner: support
+status: draft
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: customers-get-answers-without-having-to-call-us
+period: 2026-Q4
+owner: support
+status: draft
+"""
+    reference = "okrdocs"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report every derived id, with a fix that writes it down."""
+        lines: dict[str, list[str]] = {}
+        for entry in context.plan.objects():
+            if not entry.id_derived or context.is_dropped(entry) or "id" in entry.invalid:
+                continue
+            if not lines:
+                lines = {page.page.path: page.page.text.splitlines(keepends=True) for page in context.pages}
+            yield self.finding(
+                entry,
+                "id",
+                f"This {entry.kind} has no `id`; {code(entry.id)} was made from its title.",
+                keys=(entry.kind.value,),
+                help=f"Add `id: {entry.id}` so that links survive a new title.",
+                fix=write_id(entry, lines.get(entry.source.path, [])),
+            )
+
+
+def write_id(entry: OkrObject, lines: list[str]) -> Fix | None:
+    """Return the fix that writes the id of `entry` on a line of its own, below the title.
+
+    None where the mapping isn't written in lines (`{outcome: …}`), or the title is a `|` or `>` text.
+    """
+    first, title = entry.source.span(), entry.source.span(entry.kind.value)
+    if title.end_line >= len(lines) or entry.source.span("id") != first:  # an `id:` without a value
+        return None
+    before = lines[first.line - 1][: first.column - 1]
+    behind = lines[title.end_line - 1][title.end_column - 1 :].strip()
+    below = next((text for line in lines[title.end_line :] if (text := line.lstrip(" \t>"))), "")
+    flow = before.strip(" \t>-") or below.startswith(("}", "]", ","))
+    block_text = lines[title.line - 1][title.column - 1 :].startswith(("|", ">"))
+    if flow or block_text or (behind and not behind.startswith("#")):
+        return None
+    margin = "".join(mark if mark in " \t>" else " " for mark in before)
+    line = lines[title.end_line - 1]
+    ending = line[len(line.rstrip("\r\n")) :]
+    place = Span(title.end_line + 1, 1, title.end_line + 1, 1)
+    return Fix(f"Add `id: {entry.id}`", (Edit(place, f"{margin}id: {entry.id}{ending}"),), safe=True)
+
+
+def _place(other: OkrObject, span: Span, entry: OkrObject) -> str:
+    """Say where something stands, as seen from `entry`."""
+    return (
+        f"on line {span.line}"
+        if other.source.path == entry.source.path
+        else f"at {other.source.path}:{span.line}"
+    )
+
+
+def _free(plan: Plan, name: str) -> str:
+    """Return an id like `name` that nothing has."""
+    number = 2
+    while plan.find(f"{name}-{number}"):
+        number += 1
+    return f"{name}-{number}"
+
+
+def _shared(plan: Plan, entry: OkrObject, other: OkrObject) -> bool:
+    """Tell whether the authors say that both are one thing."""
+    same, others = plan.find(entry.same_as), plan.find(other.same_as)
+    return same is other or others is entry or (same is not None and same is others)

@@ -1,0 +1,297 @@
+"""Rules about links: to what exists, to the right kind of thing, and never in a ring."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.model import Edit, Finding, Fix, Kind, Objective, Outcome, Related, Severity
+from okrdocs.rules.base import Rule
+from okrdocs.rules.near import Suggestions
+from okrdocs.rules.phrases import article, code, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import OkrObject, Span
+    from okrdocs.rules.base import Context, Keys
+
+_ANY = frozenset(Kind)
+_FEW = 6
+"""Up to as many ids a message can list."""
+
+
+class Link(NamedTuple):
+    """One id that an object names."""
+
+    entry: OkrObject
+    field: str
+    place: int
+    """Its index, where the field is a list."""
+    name: str
+    kinds: frozenset[Kind]
+    """What it may name."""
+
+    @property
+    def keys(self) -> Keys:
+        """Where it is written."""
+        return (self.field, self.place)
+
+
+_UPWARD = frozenset({Kind.OBJECTIVE, Kind.OUTCOME})
+_OBJECTIVE = frozenset({Kind.OBJECTIVE})
+_OUTCOME = frozenset({Kind.OUTCOME})
+
+
+def links_of(entry: OkrObject) -> Iterator[Link]:
+    """Yield the links that the author of `entry` wrote."""
+    if isinstance(entry, Objective):
+        for place, name in enumerate(entry.supports):
+            yield Link(entry, "supports", place, name, _UPWARD)
+    elif isinstance(entry, Outcome):
+        if entry.measures and not entry.nested:
+            yield Link(entry, "measures", 0, entry.measures, _OBJECTIVE)
+        for place, name in enumerate(entry.guards):
+            yield Link(entry, "guards", place, name, _OUTCOME)
+    else:
+        for place, name in enumerate(entry.leads_to):
+            yield Link(entry, "leads_to", place, name, _OUTCOME)
+    if entry.same_as:
+        yield Link(entry, "same_as", 0, entry.same_as, frozenset({entry.kind}))
+
+
+def dangling(context: Context) -> Iterator[Link]:
+    """Yield the links to ids that nothing has, not even a block that could not be read."""
+    plan = context.plan
+    for entry in context.objects():
+        for link in links_of(entry):
+            if plan.find(link.name) is None and link.name.casefold() not in plan.lost:
+                yield link
+
+
+class DanglingLink(Rule):
+    """K004: a link to an id that nothing has."""
+
+    code = "K004"
+    name = "dangling-link"
+    severity = Severity.ERROR
+    what = (
+        "Finds ids in `supports`, `measures`, `leads_to`, `guards`, `same_as` and in the text's `okr:` links "
+        "that no objective, outcome or output has, or had (`formerly`)."
+    )
+    why = "The chain from daily work to the company's objectives is only as good as its links."
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - {outcome: Calls fall, id: fewer-calls, unit: calls/week, baseline: 4000, target: 2500}
+outputs:
+  - output: Searchable product database
+    id: product-search
+    leads_to: fewer-cals
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - {outcome: Calls fall, id: fewer-calls, unit: calls/week, baseline: 4000, target: 2500}
+outputs:
+  - output: Searchable product database
+    id: product-search
+    leads_to: fewer-calls
+"""
+    reference = "okrdocs"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report every such id, with the one that was probably meant."""
+        suggestions = Suggestions(context.plan)
+        for link in dangling(context):
+            near = suggestions.near(link.name, link.kinds)
+            yield self.finding(
+                link.entry,
+                link.field,
+                f"No {_or(link.kinds)} has the id {code(link.name)}.",
+                keys=link.keys,
+                help=_meant(near) or _known(context, link.kinds),
+                fix=_rename(link.entry.source.span(*link.keys), near),
+            )
+        for page in context.pages:
+            for reference in page.page.references:
+                if context.plan.find(reference.id) or reference.id.casefold() in context.plan.lost:
+                    continue
+                near = suggestions.near(reference.id, _ANY)
+                yield Finding(
+                    self.code,
+                    f"This link leads nowhere: no {_or(_ANY)} has the id {code(reference.id)}.",
+                    page.page.path,
+                    reference.span,
+                    help=_meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
+                    fix=_rename(reference.span, near),
+                )
+
+
+class WrongLevelLink(Rule):
+    """K008: a link to the wrong kind of thing."""
+
+    code = "K008"
+    name = "wrong-level-link"
+    severity = Severity.ERROR
+    what = (
+        "Checks that outputs lead to outcomes, outcomes measure objectives, objectives support objectives or "
+        "outcomes, and only outcomes guard."
+    )
+    why = (
+        "An output that leads straight to an objective skips the question that matters: which change will "
+        "show that it helped?"
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - {outcome: Calls fall, id: fewer-calls, unit: calls/week, baseline: 4000, target: 2500}
+outputs:
+  - output: Searchable product database
+    id: product-search
+    leads_to: effortless-support
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - {outcome: Calls fall, id: fewer-calls, unit: calls/week, baseline: 4000, target: 2500}
+outputs:
+  - output: Searchable product database
+    id: product-search
+    leads_to: fewer-calls
+"""
+    reference = "okrdocs"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report every link whose end is of the wrong kind."""
+        for entry in context.objects():
+            for link in links_of(entry):
+                found = context.plan.find(link.name)
+                if found is None or found.kind in link.kinds:
+                    continue
+                yield self.finding(
+                    entry,
+                    link.field,
+                    f"{_SAYS[link.field].format(entry.kind.value.capitalize())}; {code(link.name)} is "
+                    f"{article(found.kind)}.",
+                    keys=link.keys,
+                    help=_level_help(context, link, found),
+                )
+
+
+class AlignmentCycle(Rule):
+    """K005: links upward that come back to where they began."""
+
+    code = "K005"
+    name = "alignment-cycle"
+    severity = Severity.ERROR
+    what = "Finds objectives and outcomes that, by what they support and measure, end up below themselves."
+    why = "In a ring nothing is on top: progress would count itself, and nobody could say what it is all for."
+    example = """
+```okr
+objective: Customers stay with us
+id: loyal-customers
+period: 2026-Q4
+owner: ceo
+supports: effortless-support
+```
+
+```okr
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+supports: loyal-customers
+```
+"""
+    instead = """
+```okr
+objective: Customers stay with us
+id: loyal-customers
+period: 2026-Q4
+owner: ceo
+```
+
+```okr
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+supports: loyal-customers
+```
+"""
+    reference = "okrdocs"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each ring once, at its first member, naming the whole ring."""
+        plan = context.plan
+        for ring in plan.cycles():
+            members = [entry for name in ring if (entry := plan.find(name))]
+            if not members:
+                continue
+            first, second = members[0], members[1 % len(members)]
+            link = next((one for one in links_of(first) if plan.find(one.name) is second), None)
+            route = " → ".join(code(entry.id) for entry in [*members, first])
+            yield self.finding(
+                first,
+                link.field if link else "measures",
+                f"This leads round in a ring: {route}.",
+                keys=link.keys if link else (),
+                help="Take out the link that points down: what a team wants supports what the company "
+                "wants, not the other way round.",
+                related=tuple(
+                    Related(other.source.path, other.source.span(), f"{code(other.id)}, in the same ring")
+                    for other in members[1:]
+                ),
+            )
+
+
+_SAYS = {
+    "supports": "{} blocks support objectives or outcomes",
+    "measures": "Outcomes measure objectives",
+    "leads_to": "Outputs lead to outcomes",
+    "guards": "Only outcomes can be guards",
+    "same_as": "{} blocks can only be the same as one of their kind",
+}
+
+
+def _or(kinds: frozenset[Kind]) -> str:
+    *most, last = (kind.value for kind in Kind if kind in kinds)
+    return f"{', '.join(most)} or {last}" if most else last
+
+
+def _meant(near: OkrObject | None) -> str | None:
+    return f"Did you mean {code(near.id)}?" if near else None
+
+
+def _known(context: Context, kinds: frozenset[Kind]) -> str:
+    ids = [entry.id for entry in context.plan.objects() if entry.kind in kinds]
+    some = f"; there are {listed(ids, 'and')}" if 1 < len(ids) <= _FEW else ""
+    return f"Write the `id` of {article(_or(kinds))}{some}."
+
+
+def _rename(span: Span, near: OkrObject | None) -> Fix | None:
+    return Fix(f"Write `{near.id}`", (Edit(span, near.id),), safe=False) if near else None
+
+
+def _level_help(context: Context, link: Link, found: OkrObject) -> str:
+    """Name what could be linked instead, from what was found."""
+    if link.field == "leads_to" and isinstance(found, Objective):
+        ids = [outcome.id for outcome in context.plan.outcomes_of(found)]
+        if ids:
+            return f"Which of its outcomes does it move? Write {listed(ids[:_FEW])}."
+        return f"Write an outcome that measures {code(found.id)}, and lead to that."
+    if link.field == "measures" and isinstance(found, Outcome) and found.measures:
+        return f"Write the objective above it, {code(found.measures)}, or make this outcome a guard of it."
+    return f"Write the `id` of {article(_or(link.kinds))}."

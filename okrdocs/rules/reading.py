@@ -1,0 +1,140 @@
+"""Rules whose findings come from reading a page: they are documented here and found on the way."""
+
+from __future__ import annotations
+
+from okrdocs.model import Severity
+from okrdocs.rules.base import Rule
+
+
+class Yaml(Rule):
+    """K000, found by the YAML reader."""
+
+    code = "K000"
+    name = "yaml"
+    severity = Severity.ERROR
+    what = (
+        "Checks that a block holds one YAML mapping: `key: value` lines without syntax errors, keys written "
+        "twice, anchors, aliases, tags or endless nesting, on a page saved as UTF-8."
+    )
+    why = (
+        "Nothing of a block that cannot be read is checked or shown. Anchors, aliases and tags are refused "
+        "because they can make a small text huge or run code in other tools."
+    )
+    example = """
+objective: Customers get answers without having to call us
+why: [the wait is in most reviews
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+why: The wait is in most reviews.
+period: 2026-Q4
+owner: support
+status: draft
+"""
+    reference = "YAML 1.2 core schema"
+
+
+class Schema(Rule):
+    """K001, found by the schema."""
+
+    code = "K001"
+    name = "schema"
+    severity = Severity.ERROR
+    what = (
+        "Checks every key and value of a block against the schema: keys that do not exist, values of the "
+        "wrong kind, dates that are not in the calendar, keys that have to be there."
+    )
+    why = (
+        "A misspelt key would be ignored without a word, and a number that is text cannot be counted. The "
+        "rest of the block is still read; only the value named here counts as not written."
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: many
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+"""
+    reference = "the JSON Schema of okrdocs, `okr.schema.json`"
+
+
+class UnusedSuppression(Rule):
+    """K009, found when suppressions are applied."""
+
+    code = "K009"
+    name = "unused-suppression"
+    severity = Severity.INFO
+    what = "Finds `okrdocs: ignore[…]` comments that accept nothing, name no rule, or do not say why."
+    why = (
+        "A comment that accepts nothing hides the next mistake of that kind. One without a reason leaves "
+        "the next reader to guess."
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+# okrdocs: ignore[M201] the target comes with the budget
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+"""
+    reference = "okrdocs"
+
+
+class FenceNotRendered(Rule):
+    """K010, found by reading the page a second time with a CommonMark parser."""
+
+    code = "K010"
+    name = "fence-not-rendered"
+    severity = Severity.ERROR
+    what = (
+        "Finds what looks like an `okr` block and will not become a card: a fence that is never closed, "
+        "is indented wrongly, or has more than `okr` after its backticks."
+    )
+    why = (
+        "Markdown parsers disagree about such fences, so the page would show code where its author expects "
+        "a card, and the objective would be missing from the site without a word."
+    )
+    example = """
+# Plan
+
+```okr
+objective: Customers get answers without having to call us
+id: effortless-support
+"""
+    instead = """
+# Plan
+
+```okr
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
+```
+"""
+    reference = "CommonMark, fenced code blocks"

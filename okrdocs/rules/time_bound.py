@@ -1,0 +1,255 @@
+"""T, time-bound: whether the days fit together."""
+
+from __future__ import annotations
+
+import datetime as dt
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.model import Finding, Objective, Outcome, Severity, Steps
+from okrdocs.rules.base import Rule
+from okrdocs.rules.periods import neighbour, what_is_wrong
+from okrdocs.rules.phrases import item_keys
+from okrdocs.validate.values import is_placeholder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import CheckIn, Output, Period
+    from okrdocs.rules.base import Context, Keys
+
+
+class BadPeriod(Rule):
+    """T501: a period that is missing or cannot be read."""
+
+    code = "T501"
+    name = "bad-period"
+    severity = Severity.ERROR
+    what = (
+        "Finds objectives without a `period`, and periods that are not written as `2026-Q4`, `2026-H2`, "
+        "`2026`, `2026-11`, `2026-10-01/2026-12-31` or, where `fiscal_year_start` is set, `FY27-Q1`. Drafts "
+        "need none."
+    )
+    why = (
+        "“Q4” is a different one every year: nobody can tell later what it meant, and no date can be checked."
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: Q4
+owner: support
+outcomes:
+  - {outcome: Calls fall, id: fewer-calls, unit: calls/week, baseline: 4000, target: 2500}
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - {outcome: Calls fall, id: fewer-calls, unit: calls/week, baseline: 4000, target: 2500}
+"""
+    reference = "GitLab handbook, OKRs; Sourcegraph handbook, goals"
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each period where it is written, so one of a page's front matter once."""
+        defaults = {page.page.path: page.defaults for page in context.pages if page.defaults}
+        for entry in context.objects():
+            if entry.period is not None and "period" not in entry.invalid:
+                continue
+            path = entry.source.path
+            of_page = defaults[path].text("period") if path in defaults else None
+            own = entry.source.written("period")
+            text = own or of_page
+            if text and is_placeholder(text) and context.is_draft(entry):
+                continue
+            message, advice = what_is_wrong(text or "", context.fiscal_year_start)
+            if own is not None:
+                yield self.finding(entry, "period", message, help=advice)
+            elif "period" in entry.invalid:
+                if of_page:
+                    span = defaults.pop(path).source.span("period")
+                    yield Finding(self.code, message, path, span, help=advice, field="period")
+            elif isinstance(entry, Objective) and not context.is_exempt(entry):
+                yield self.finding(entry, "period", "This objective has no period.", help=_PERIOD_HELP)
+
+
+_PERIOD_HELP = (
+    "Write when it holds, such as `period: 2026-Q4`, here or for the whole page in its front matter."
+)
+
+
+class DueOutsidePeriod(Rule):
+    """T503: a day that is not in the period."""
+
+    code = "T503"
+    name = "due-outside-period"
+    severity = Severity.ERROR
+    what = (
+        "Checks that `due` of outcomes, outputs and their milestones lies in the period, or at most "
+        "`grace_days` outside."
+    )
+    why = "A period's objective is judged at its end. What is due later can't count for it any more."
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    due: 2027-02-01
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    due: 2026-12-15
+"""
+    reference = "CDC DASH, Writing SMART Objectives"
+    options = MappingProxyType({"grace_days": 0})
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each such day where it is written."""
+        grace = dt.timedelta(days=min(max(int(self.number(context, "grace_days")), 0), 3650))
+        entries: list[Outcome | Output] = [*context.outcomes(), *context.outputs()]
+        for entry in entries:
+            period = entry.period
+            if period is None:
+                continue
+            for due in _dues(entry):
+                too_late = due.date > period.end and due.date - period.end > grace
+                too_early = due.date < period.start and period.start - due.date > grace
+                if (too_late or too_early) and not context.is_dropped(entry):
+                    yield self.finding(
+                        entry,
+                        str(due.keys[0]),
+                        f"Due {due.date} is outside {_bounds(period, due.date)}.",
+                        keys=due.keys,
+                        help=_due_help(entry, period, due.date, context.fiscal_year_start),
+                    )
+
+
+class BadCheckIn(Rule):
+    """T507: a reading whose day cannot be right."""
+
+    code = "T507"
+    name = "bad-checkin"
+    severity = Severity.ERROR
+    what = (
+        "Finds check-ins that are still to come, lie outside the outcome's period, or are not in the order "
+        "of their days."
+    )
+    why = (
+        "Check-ins are history: progress, pace and forecast are computed from their order. A wrong day is "
+        "nearly always a slip, such as last year's number."
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q3
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    checkins:
+      - {date: 2026-08-15, value: 3700}
+      - {date: 2026-08-01, value: 3100}
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q3
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    checkins:
+      - {date: 2026-08-01, value: 3700}
+      - {date: 2026-08-15, value: 3100}
+"""
+    reference = "okrdocs"
+    clock = True
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each check-in once, for the first thing that is wrong with it."""
+        for outcome in context.outcomes():
+            before: CheckIn | None = None
+            for index, checkin in enumerate(outcome.checkins):
+                wrong = _misplaced(checkin.date, outcome.period, context.as_of)
+                if wrong is None:
+                    wrong = _disordered(checkin.date, before.date) if before else None
+                    before = checkin
+                if wrong and not context.is_dropped(outcome):
+                    keys = item_keys(outcome, "checkins", index, "date", checkin.date.isoformat())
+                    yield self.finding(outcome, "checkins", wrong[0], keys=keys, help=wrong[1])
+
+
+class _Due(NamedTuple):
+    """A day by which something is due, and where that is written."""
+
+    date: dt.date
+    keys: Keys
+
+
+def _dues(entry: Outcome | Output) -> Iterator[_Due]:
+    if entry.due and (not isinstance(entry, Outcome) or entry.due_given):
+        yield _Due(entry.due, ("due",))
+    if isinstance(entry, Outcome):
+        steps = entry.measure.milestones if isinstance(entry.measure, Steps) else ()
+    else:
+        steps = entry.milestones
+    for index, step in enumerate(steps):
+        if step.due:
+            yield _Due(step.due, item_keys(entry, "milestones", index, "due", step.due.isoformat()))
+
+
+def _bounds(period: Period, date: dt.date) -> str:
+    """Name a period with the end that `date` lies beyond."""
+    if date > period.end:
+        return f"{period.label}, which ends on {period.end}"
+    return f"{period.label}, which starts on {period.start}"
+
+
+def _due_help(entry: Outcome | Output, period: Period, date: dt.date, fiscal_year_start: int | None) -> str:
+    near = f"`due: {period.end}` or earlier" if date > period.end else f"`due: {period.start}` or later"
+    other = neighbour(period, date, fiscal_year_start)
+    return f"Write {near}, or move the {entry.kind} to {other or 'another period'}."
+
+
+def _misplaced(date: dt.date, period: Period | None, as_of: dt.date) -> tuple[str, str] | None:
+    if date > as_of:
+        said = f"This check-in of {date} is still to come."
+        return said, f"Write the day on which the number was read; today is {as_of}."
+    if period and not period.start <= date <= period.end:
+        said = f"This check-in of {date} is outside {_bounds(period, date)}."
+        return said, "Correct the date, or write the check-in into the outcome of that time."
+    return None
+
+
+def _disordered(date: dt.date, before: dt.date) -> tuple[str, str] | None:
+    if date < before:
+        said = f"This check-in of {date} stands below the later one of {before}."
+        return said, "Write check-ins in the order of their days, the oldest first."
+    if date == before:
+        return (
+            f"This check-in is on the same day as the one before, {date}.",
+            "Keep one, or correct the date.",
+        )
+    return None

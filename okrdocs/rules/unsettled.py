@@ -1,0 +1,66 @@
+"""What other mistakes leave open: objects that something unreadable, misspelt or doubled may belong to.
+
+Rules that count or miss something ask here first, so that one mistake gives one finding.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Kind, Outcome
+from okrdocs.rules.links import dangling
+from okrdocs.rules.near import Suggestions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import OkrObject
+    from okrdocs.rules.base import Context
+
+_ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+
+
+class Unsettled:
+    """Answers for one run of a rule; worked out when the first question comes."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._ids: set[str] | None = None
+        self._blocks: set[tuple[str, int]] = set()
+
+    def may_miss_outcomes(self, entry: OkrObject) -> bool:
+        """Tell whether more may belong to `entry` than the plan knows."""
+        return "outcomes" in entry.invalid or self.may_be_linked(entry)
+
+    def may_be_linked(self, entry: OkrObject) -> bool:
+        """Tell whether a link to `entry` may stand where it could not be read or resolved."""
+        if self._ids is None:
+            self._ids = {name.casefold() for name in self._named()}
+            self._blocks = set(self._blocks_with_gaps())
+        names = {entry.id.casefold(), *(name.casefold() for name in entry.formerly)}
+        place = (entry.source.path, entry.source.block_line)
+        return not names.isdisjoint(self._ids) or place in self._blocks
+
+    def _named(self) -> Iterator[str]:
+        """Yield the ids that stand in unreadable blocks, were misspelt, or are above a duplicate."""
+        for page in self._context.pages:
+            for block in page.blocks:
+                if block.fields is None:
+                    yield from _ID.findall(block.block.fence.text)
+        suggestions = Suggestions(self._context.plan)
+        for link in dangling(self._context):
+            if near := suggestions.near(link.name, link.kinds):
+                yield near.id
+        for _, entry in self._context.plan.duplicates:
+            if isinstance(entry, Outcome) and entry.measures:
+                yield entry.measures
+
+    def _blocks_with_gaps(self) -> Iterator[tuple[str, int]]:
+        """Yield the blocks of objectives in which an outcome is written that has no title."""
+        for page in self._context.pages:
+            for block in page.blocks:
+                if block.fields is None or block.kind is not Kind.OBJECTIVE:
+                    continue
+                if any(item.text(Kind.OUTCOME) is None for item in block.fields.items("outcomes")):
+                    yield page.page.path, block.block.fence.first_line

@@ -1,0 +1,108 @@
+"""The cases of rules: `cases/CODE.yaml` holds examples that pass, that fail, and how a fix leaves them.
+
+A case is a text, or a mapping with a text and more:
+
+`page`      the text: a Markdown page, or the YAML of one block
+`outcome`   instead: the YAML of one outcome, which is put into an objective that has nothing wrong
+`pages`     instead: several pages by name
+`finds`     what is expected, each `{at, says, help, severity}`; `at` is the line with »marks« round the span
+`others`    codes of errors that are there too, and meant to be
+`fixed`     the page after every fix of the rule has been applied
+`options`   options of the rule; `settings` those of the project; `as_of` the day, else 2026-11-23
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import textwrap
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from okrdocs.engine.config import Settings
+from okrdocs.engine.run import analyse
+from okrdocs.model import Diagnostic, Span
+from okrdocs.rules.base import as_page
+
+FOLDER = Path(__file__).parent / "cases"
+TODAY = dt.date(2026, 11, 23)
+_AROUND_OUTCOME = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - {outcome}
+"""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One example of a rule."""
+
+    code: str
+    name: str
+    pages: dict[str, str]
+    finds: list[dict[str, Any]] = field(default_factory=list)
+    others: frozenset[str] = frozenset()
+    fixed: str | None = None
+    settings: Settings = field(default_factory=Settings)
+
+    def run(self) -> list[Diagnostic]:
+        """Lint the pages."""
+        files = [(name, text.encode()) for name, text in self.pages.items()]
+        return list(analyse(files, self.settings).diagnostics)
+
+
+def cases(code: str, part: str) -> Iterator[Case]:
+    """Yield the cases in one part (`pass` or `fail`) of a rule's file."""
+    raw = yaml.safe_load((FOLDER / f"{code}.yaml").read_text(encoding="utf-8"))
+    for name, one in raw[part].items():
+        yield _case(code, name, one if isinstance(one, dict) else {"page": one})
+
+
+def _case(code: str, name: str, raw: dict[str, Any]) -> Case:
+    settings: dict[str, Any] = {"as_of": raw.get("as_of", TODAY), **raw.get("settings", {})}
+    if "options" in raw:
+        settings["rules"] = {code: raw["options"]}
+    return Case(
+        code,
+        name,
+        _pages(raw),
+        raw.get("finds", []),
+        frozenset(raw.get("others", ())),
+        as_page(raw["fixed"]) if "fixed" in raw else None,
+        Settings(**settings),
+    )
+
+
+def _pages(raw: dict[str, Any]) -> dict[str, str]:
+    if "pages" in raw:
+        return {name: as_page(text) for name, text in raw["pages"].items()}
+    if "outcome" in raw:
+        outcome = textwrap.indent(raw["outcome"].strip(), "    ").strip()
+        return {"plan.md": as_page(_AROUND_OUTCOME.replace("{outcome}", outcome))}
+    return {"plan.md": as_page(raw["page"])}
+
+
+def marked(page: str, span: Span) -> str:
+    """Return the line that `span` begins on, with »marks« round the span."""
+    line = page.splitlines()[span.line - 1]
+    end = span.end_column if span.end_line == span.line else len(line) + 1
+    start = span.column - 1
+    return f"{line[:start]}»{line[start : end - 1]}«{line[end - 1 :]}".strip()
+
+
+def edited(page: str, diagnostics: list[Diagnostic]) -> str:
+    """Apply the fixes of `diagnostics` to the page they are about, the last one first."""
+    edits = [edit for one in diagnostics if one.finding.fix for edit in one.finding.fix.edits]
+    lines = page.splitlines(keepends=True)
+    starts = [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]
+    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
+        start = starts[edit.span.line - 1] + edit.span.column - 1
+        end = starts[edit.span.end_line - 1] + edit.span.end_column - 1
+        page = page[:start] + edit.text + page[end:]
+    return page
