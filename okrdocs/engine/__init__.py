@@ -1,0 +1,1 @@
+"""A project from its files to its diagnostics."""

@@ -1,0 +1,18 @@
+"""How files are named to people."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def shown_path(file: str | Path, folder: str | Path | None = None) -> str:
+    """Return `file` relative to `folder` (the working folder unless given), with `/` everywhere."""
+    try:
+        relative = os.path.relpath(file, folder)
+    except ValueError:  # another drive
+        relative = str(file)
+    return relative.replace(os.sep, "/")

@@ -1,0 +1,148 @@
+"""What each setting may be. A reader returns the typed value, or None after noting a problem."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import TYPE_CHECKING
+
+from okrdocs.engine.setting import Setting, listed, near
+from okrdocs.model import Kind, Severity
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+LEVELS: dict[str, Severity | None] = {
+    "error": Severity.ERROR,
+    "warning": Severity.WARNING,
+    "info": Severity.INFO,
+    "never": None,
+}
+"""What `fail_on` may be, with the least severity that fails."""
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|#%]")
+"""What some file system or address does not take."""
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
+_TERMS = tuple(word for kind in Kind for word in (kind.value, f"{kind.value}s"))
+_SHARES = ("on_track", "at_risk", "low_confidence", "committed", "aspirational")
+
+
+def parse_day(text: str) -> dt.date | None:
+    """Read a day written `2026-11-23`; None when it is not one."""
+    try:
+        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+    except ValueError:
+        return None
+
+
+def read_path(setting: Setting) -> str | None:
+    """Read the folder of the generated pages: inside the site, whatever the operating system."""
+    path = setting.raw.removesuffix("/") if isinstance(setting.raw, str) else ""
+    hidden = any(not part or part != part.strip(" .") for part in path.split("/"))  # `..` is one of those
+    if not hidden and not _UNSAFE.search(path):
+        return path
+    setting.refuse("write the name of a folder inside the site, such as `okrs` or `plans/okrs`.")
+    return None
+
+
+def read_fail_on(setting: Setting) -> Severity | None:
+    """Read the least severity that fails; None is `never`."""
+    if isinstance(setting.raw, str) and setting.raw in LEVELS:
+        return LEVELS[setting.raw]
+    setting.refuse(f"write {listed(LEVELS)}.{near(setting.raw, LEVELS)}")
+    return None
+
+
+def read_terms(setting: Setting) -> dict[str, str]:
+    """Read the team's own words for objectives, outcomes and outputs."""
+    words = {}
+    for key, inner in setting.entries(_TERMS, "{outcome: Key result, outcomes: Key results}"):
+        if isinstance(inner.raw, str) and inner.raw.strip():
+            words[key] = inner.raw.strip()
+        else:
+            inner.refuse("write the word to show instead, such as `Key result`.")
+    return words
+
+
+def read_templates_dir(setting: Setting) -> Path | None:
+    """Read a folder, which has to exist."""
+    if not isinstance(setting.raw, str) or not setting.raw.strip():
+        setting.refuse("write the folder with your own templates.")
+        return None
+    folder = setting.base / setting.raw
+    if not folder.is_dir():
+        setting.refuse("there is no such folder beside the configuration.")
+        return None
+    return folder
+
+
+def read_as_of(setting: Setting) -> dt.date | None:
+    """Read a day: YAML and TOML have a type for it, and text will do."""
+    if isinstance(setting.raw, dt.date) and not isinstance(setting.raw, dt.datetime):
+        return setting.raw
+    day = parse_day(setting.raw) if isinstance(setting.raw, str) else None
+    if day is None:
+        setting.refuse("write a day, such as `2026-11-23`.")
+    return day
+
+
+def read_fiscal_year_start(setting: Setting) -> int | None:
+    """Read a month as a number 1…12 or by its English name."""
+    raw = setting.raw
+    if isinstance(raw, int) and not isinstance(raw, bool) and 1 <= raw <= 12:
+        return raw
+    if isinstance(raw, str) and len(raw) >= 3:
+        for number, month in enumerate(_MONTHS, start=1):
+            if raw.casefold() in (month, month[:3]):
+                return number
+    expected = "write the month in which the fiscal year begins, 1 to 12 or by name, such as `april`."
+    setting.refuse(expected + near(raw, _MONTHS))
+    return None
+
+
+def read_pages(setting: Setting) -> frozenset[Kind]:
+    """Read the kinds of objects that get a page; an empty list means none."""
+    raw = [setting.raw] if isinstance(setting.raw, str) else setting.raw
+    if not isinstance(raw, list | tuple):
+        setting.refuse("write a list, such as `[objectives, outcomes]`, or `[]` for no pages.")
+        return frozenset()
+    kinds = {word: Kind(word.removesuffix("s")) for word in _TERMS}
+    chosen = set()
+    for item in raw:
+        if isinstance(item, str) and item in kinds:
+            chosen.add(kinds[item])
+        else:
+            setting.item(item).refuse(f"write `objectives`, `outcomes` or `outputs`.{near(item, _TERMS)}")
+    return frozenset(chosen)
+
+
+def read_health(setting: Setting) -> dict[str, float]:
+    """Read where health changes, each a share 0…1 (or in percent)."""
+    shares: dict[str, float] = {}
+    for key, inner in setting.entries(_SHARES, "{on_track: 0.9, at_risk: 0.5}"):
+        if (share := _share(inner.raw)) is None:
+            inner.refuse("write a share from 0 to 1, such as `0.9` or `90%`.")
+        else:
+            shares[key] = share
+    return shares
+
+
+def read_cadence(setting: Setting) -> int | None:
+    """Read a number of days."""
+    if isinstance(setting.raw, int) and not isinstance(setting.raw, bool) and setting.raw >= 1:
+        return setting.raw
+    setting.refuse("write the number of days between two check-ins, such as `14`.")
+    return None
+
+
+def _share(raw: object) -> float | None:
+    if isinstance(raw, str) and (match := _PERCENT.fullmatch(raw.strip())):
+        raw = float(match[1]) / 100
+    if isinstance(raw, bool) or not isinstance(raw, int | float):
+        return None
+    return float(raw) if 0 <= raw <= 1 else None

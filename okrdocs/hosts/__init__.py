@@ -1,0 +1,1 @@
+"""Where okrdocs runs; each host is thin."""

@@ -1,0 +1,206 @@
+"""Settings from what people write in their configuration."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from okrdocs.engine.config import KEYS, ConfigError, Settings, parse_settings, resolve_as_of
+from okrdocs.model import Kind, Severity
+from okrdocs.plan.progress import Thresholds
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def problems(tmp_path: Path, **written: object) -> list[str]:
+    with pytest.raises(ConfigError) as caught:
+        parse_settings(written, base=tmp_path)
+    return list(caught.value.problems)
+
+
+def test_nothing_written_gives_the_defaults(tmp_path: Path) -> None:
+    assert parse_settings({}, base=tmp_path) == Settings()
+    assert parse_settings(dict.fromkeys(KEYS), base=tmp_path) == Settings()
+
+
+def test_everything_written(tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    settings = parse_settings(
+        {
+            "path": "plans/okrs/",
+            "fail_on": "never",
+            "terms": {"outcome": "Key result", "outcomes": " Key results "},
+            "templates_dir": "ours",
+            "as_of": dt.date(2026, 11, 23),
+            "fiscal_year_start": "April",
+            "pages": ["objectives", "output"],
+            "health": {"on_track": 0.8, "at_risk": "40%", "committed": 1},
+            "checkin_cadence": 7,
+            "rules": {"K007": {"min": 2}},
+        },
+        base=tmp_path,
+    )
+    assert settings == Settings(
+        path="plans/okrs",
+        fail_on=None,
+        terms={"outcome": "Key result", "outcomes": "Key results"},
+        templates_dir=tmp_path / "ours",
+        as_of=dt.date(2026, 11, 23),
+        fiscal_year_start=4,
+        pages=frozenset({Kind.OBJECTIVE, Kind.OUTPUT}),
+        thresholds=Thresholds(on_track=0.8, at_risk=0.4, cadence=7),
+        rules={"K007": {"min": 2}},
+    )
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "read"),
+    [
+        ("fail_on", "info", Severity.INFO),
+        ("as_of", "2026-11-23", dt.date(2026, 11, 23)),
+        ("fiscal_year_start", 12, 12),
+        ("fiscal_year_start", "sep", 9),
+        ("pages", [], frozenset()),
+        ("pages", "outcomes", frozenset({Kind.OUTCOME})),
+        ("path", "Q4 plans", "Q4 plans"),
+    ],
+)
+def test_other_ways_to_write(tmp_path: Path, key: str, written: object, read: object) -> None:
+    assert getattr(parse_settings({key: written}, base=tmp_path), key) == read
+
+
+@pytest.mark.parametrize(
+    ("key", "written", "said"),
+    [
+        (
+            "fail_on",
+            "errors",
+            "`fail_on` is `errors`: write `error`, `warning`, `info` or `never`. Did you mean `error`?",
+        ),
+        ("fail_on", False, "`fail_on` is `false`: write `error`, `warning`, `info` or `never`."),
+        ("as_of", "23.11.2026", "`as_of` is `23.11.2026`: write a day, such as `2026-11-23`."),
+        ("as_of", "2026-02-30", "`as_of` is `2026-02-30`: write a day, such as `2026-11-23`."),
+        (
+            "as_of",
+            dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC),
+            "`as_of` is `2026-11-23 09:00:00+00:00`: write a day, such as `2026-11-23`.",
+        ),
+        (
+            "templates_dir",
+            "mine",
+            "`templates_dir` is `mine`: there is no such folder beside the configuration.",
+        ),
+        (
+            "fiscal_year_start",
+            13,
+            "`fiscal_year_start` is `13`: write the month in which the fiscal year begins, 1 to 12 or by "
+            "name, such as `april`.",
+        ),
+        (
+            "fiscal_year_start",
+            "Aprill",
+            "`fiscal_year_start` is `Aprill`: write the month in which the fiscal year begins, 1 to 12 or by "
+            "name, such as `april`. Did you mean `april`?",
+        ),
+        (
+            "pages",
+            ["objectivs"],
+            "`pages` is `objectivs`: write `objectives`, `outcomes` or `outputs`. Did you mean `objectives`?",
+        ),
+        (
+            "pages",
+            True,
+            "`pages` is `true`: write a list, such as `[objectives, outcomes]`, or `[]` for no pages.",
+        ),
+        (
+            "terms",
+            {"outcom": "Key result"},
+            "`terms.outcom` is not a setting. Did you mean `outcome`?",
+        ),
+        (
+            "terms",
+            {"outcome": 3},
+            "`terms.outcome` is `3`: write the word to show instead, such as `Key result`.",
+        ),
+        (
+            "terms",
+            ["Key result"],
+            "`terms` is a list: write names with their values, such as "
+            "`{outcome: Key result, outcomes: Key results}`.",
+        ),
+        (
+            "health",
+            {"on_track": 90},
+            "`health.on_track` is `90`: write a share from 0 to 1, such as `0.9` or `90%`.",
+        ),
+        ("health", {"ontrack": 0.9}, "`health.ontrack` is not a setting. Did you mean `on_track`?"),
+        (
+            "health",
+            {"on_track": 0.3},
+            "`health.at_risk` is 0.5 and `health.on_track` 0.3: the share that counts as on track cannot be "
+            "the smaller one.",
+        ),
+        (
+            "checkin_cadence",
+            "weekly",
+            "`checkin_cadence` is `weekly`: write the number of days between two check-ins, such as `14`.",
+        ),
+        (
+            "checkin_cadence",
+            0,
+            "`checkin_cadence` is `0`: write the number of days between two check-ins, such as `14`.",
+        ),
+        ("rules", {"K07": {}}, "`rules.K07`: there is no rule `K07`. Did you mean `K007`?"),
+        (
+            "rules",
+            {"outcome-count": {}},
+            "`rules.outcome-count`: there is no rule `outcome-count`. Did you mean `K007`?",
+        ),
+        ("rules", {"K007": {"mn": 2}}, "`rules.K007.mn` is not a setting. Did you mean `min`?"),
+        ("rules", {"K000": {"min": 2}}, "`rules.K000.min` is not a setting. There is nothing to set here."),
+        ("rules", {"K007": {"min": "two"}}, "`rules.K007.min` is `two`: write a whole number, such as `3`."),
+        ("rules", {"K007": {"min": True}}, "`rules.K007.min` is `true`: write a whole number, such as `3`."),
+        ("fail-on", "error", "`fail-on` is not a setting. Did you mean `fail_on`?"),
+    ],
+)
+def test_a_mistake_is_named_with_what_to_write(tmp_path: Path, key: str, written: object, said: str) -> None:
+    assert problems(tmp_path, **{key: written}) == [said]
+
+
+@pytest.mark.parametrize(
+    "path",
+    [*("", "/okrs", "../okrs", "okrs/../..", "okrs\\new", "C:okrs", ".okrs", ".", "a//b"), "a?b", "a\nb", 7],
+)
+def test_generated_pages_stay_in_the_site(tmp_path: Path, path: object) -> None:
+    (said,) = problems(tmp_path, path=path)
+    assert said.startswith("`path` is ")
+    assert said.endswith(": write the name of a folder inside the site, such as `okrs` or `plans/okrs`.")
+
+
+def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
+    said = problems(tmp_path, colour="red", fail_on="all", as_of="soon", health={"at_risk": 2, "good": 1})
+    assert [line.split("`")[1] for line in said] == [
+        *("colour", "fail_on", "as_of", "health.at_risk", "health.good")
+    ]
+    assert "`path`, `fail_on`" in said[0]
+
+
+def test_the_day_is_the_configured_one_before_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "0")
+    assert resolve_as_of(Settings(as_of=dt.date(2026, 11, 23))) == dt.date(2026, 11, 23)
+    assert resolve_as_of(Settings()) == dt.date(1970, 1, 1)
+
+
+def test_the_day_is_today_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    assert abs(resolve_as_of(Settings()) - dt.date.today()) <= dt.timedelta(days=1)
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "9" * 30])
+def test_a_broken_source_date_epoch_is_refused(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(ConfigError, match="SOURCE_DATE_EPOCH"):
+        resolve_as_of(Settings())

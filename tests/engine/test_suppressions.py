@@ -1,0 +1,142 @@
+"""Comments that accept a finding."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING
+
+import pytest
+
+from okrdocs.engine.config import Settings
+from okrdocs.engine.run import analyse
+
+if TYPE_CHECKING:
+    from okrdocs.model import Diagnostic
+
+# K007 on line 2 (one outcome), M201 on line 7 (no unit), K004 on line 11 (nothing is called `leds`).
+PAGE = """\
+```okr
+objective: Customers get answers without calling
+id: answers
+owner: support
+period: 2026-Q4
+outcomes:
+  - outcome: Calls to the call centre fall
+    id: calls
+    baseline: 4000
+    target: 2500
+    guards: [leds]
+```
+"""
+
+
+def found(page: str) -> list[Diagnostic]:
+    analysis = analyse([("a.md", page.encode())], Settings(as_of=dt.date(2026, 11, 23)))
+    return [one for one in analysis.diagnostics if one.code in ("K000", "K004", "K007", "K009", "M201")]
+
+
+def codes(page: str) -> list[str]:
+    return [one.code for one in found(page)]
+
+
+def changed(line: int, text: str) -> str:
+    """Return the page with `text` after the end of a line or, if it ends one itself, above it."""
+    lines = PAGE.splitlines(keepends=True)
+    old = lines[line - 1]
+    lines[line - 1] = text + old if text.endswith("\n") else old.rstrip("\n") + text + "\n"
+    return "".join(lines)
+
+
+def test_without_comments_everything_is_found() -> None:
+    assert [(one.code, one.span.line) for one in found(PAGE)] == [("K007", 2), ("M201", 7), ("K004", 11)]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "left"),
+    [
+        pytest.param(11, "  # okrdocs: ignore[K004] later", ["K007", "M201"], id="beside: its line"),
+        pytest.param(11, "    # okrdocs: ignore[K004] later\n", ["K007", "M201"], id="above: the next line"),
+        pytest.param(11, "# okrdocs:ignore[k004] later\n# and so on\n\n", ["K007", "M201"], id="not so near"),
+        pytest.param(7, "  # okrdocs: ignore[M201, K004] why", ["K007"], id="beside a title: its object"),
+        pytest.param(7, "  # okrdocs: ignore[M201,K004] why\n", ["K007"], id="above a title"),
+        pytest.param(2, " # okrdocs: ignore[M201 K004 K007] why", [], id="with what is written in it"),
+        pytest.param(1, "<!-- okrdocs: ignore[K007] one is enough -->\n", ["M201", "K004"], id="page"),
+        pytest.param(1, "> <!-- okrdocs: ignore[K007]\n> why -->\n", ["M201", "K004"], id="page, in a quote"),
+    ],
+)
+def test_a_comment_covers_its_place(line: int, text: str, left: list[str]) -> None:
+    assert codes(changed(line, text)) == left
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param(9, "  # okrdocs: ignore[K004] wrong line", id="another line"),
+        pytest.param(2, "  # okrdocs: ignore[K002] nothing there", id="another rule"),
+    ],
+)
+def test_a_comment_without_a_hit_is_reported(line: int, text: str) -> None:
+    (useless,) = [one for one in found(changed(line, text)) if one.code == "K009"]
+    assert useless.finding.message.startswith("Nothing to ignore here: ")
+    assert (useless.name, useless.severity.label) == ("unused-suppression", "info")
+    assert useless.span.line == line
+    assert sorted(codes(changed(line, text))) == ["K004", "K007", "K009", "M201"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("  # okrdocs: ignore[K004]", "This comment does not say why."),
+        ("  # okrdocs: ignore K004", "This comment names no rule."),
+        ("  # okrdocs: ignore[] why", "This comment names no rule."),
+        ("  # okrdocs: ignore[K04, K004] why", "There is no rule `K04`."),
+        ("  # okrdocs: ignore[K000, K004] why", "`K000` cannot be ignored."),
+        ("  # okrdocs: ignore[M201, K004] why", "Nothing to ignore here: `M201` found nothing."),
+    ],
+)
+def test_one_thing_is_said_about_a_comment(text: str, message: str) -> None:
+    (useless,) = [one for one in found(changed(11, text)) if one.code == "K009"]
+    assert useless.finding.message == message
+    assert useless.finding.help
+
+
+def test_the_comment_itself_is_marked() -> None:
+    (useless,) = [one for one in found(changed(11, "  # okrdocs: ignore[K002] x")) if one.code == "K009"]
+    span = useless.span
+    assert (span.line, span.column, span.end_column) == (11, 23, 46)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param('    note: "see # okrdocs: ignore[K007] there"\n', id="quoted"),
+        pytest.param("    note: |\n      # okrdocs: ignore[K007] text\n", id="text over several lines"),
+        pytest.param("    note: a#okrdocs:ignore[K007]\n", id="inside a word"),
+    ],
+)
+def test_a_sign_in_a_text_is_no_comment(text: str) -> None:
+    assert codes(changed(8, text)) == ["K007", "M201", "K004"]
+
+
+def test_an_example_on_a_page_is_no_comment() -> None:
+    shown = "````markdown\n```\n<!-- okrdocs: ignore[K007] why -->\n```\n````\n"
+    assert codes(shown + PAGE) == ["K007", "M201", "K004"]
+    assert codes("Write `<!-- okrdocs: ignore[K007] why -->` for that.\n" + PAGE) == ["K007", "M201", "K004"]
+
+
+def test_what_cannot_be_read_cannot_be_accepted() -> None:
+    page = "<!-- okrdocs: ignore[K000] we know -->\n```okr\nobjective: [\n```\n"
+    assert sorted(codes(page)) == ["K000", "K009"]
+
+
+def test_comments_in_a_broken_block_are_left_alone() -> None:
+    assert codes("```okr\nobjective: [  # okrdocs: ignore[M201] later\n```\n") == ["K000"]
+
+
+def test_comments_work_with_any_line_ends_and_indentation() -> None:
+    page = changed(11, "  # okrdocs: ignore[K004] later")
+    assert codes(page.replace("\n", "\r\n")) == ["K007", "M201"]
+    assert codes("\ufeff- item\n\n" + "".join(f"  {line}\n" for line in page.splitlines())) == [
+        "K007",
+        "M201",
+    ]
