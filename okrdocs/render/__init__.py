@@ -1,0 +1,1 @@
+"""The plan as HTML, SVG and JSON; knows no host."""

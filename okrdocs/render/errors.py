@@ -1,0 +1,158 @@
+"""The box that stands in place of a block (or above a page) and says what is wrong with it.
+
+What is confidential stays out of the box, as out of everything that is generated: then the box names the
+rule and leaves the line to the linter, which writes no page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.model import Outcome, Severity
+from okrdocs.render.frames import frame
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from okrdocs.model import Diagnostic
+    from okrdocs.plan.index import Plan
+    from okrdocs.render.environment import Templates
+    from okrdocs.render.frames import Frame
+
+SERVING = "Shown while serving only. `mkdocs build` stops here, and `okrdocs lint` reports the same."
+"""The note where a build would have failed."""
+KEPT = "Shown because `fail_on` lets the build go on. `okrdocs lint` reports the same."
+"""The note where the site is published all the same."""
+
+_WITHHELD = "This block holds a confidential outcome: run `okrdocs lint` to see the line."
+_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+_SIGNS = {
+    Severity.ERROR: ("missed", "okr-stop"),
+    Severity.WARNING: ("at-risk", "okr-warn"),
+    Severity.INFO: ("not-started", "okr-quiet"),
+}
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_CODE = re.compile(r"`([^`]+)`")
+
+
+class Stretch(NamedTuple):
+    """A part of a message, set as code where it stood between backticks."""
+
+    text: str
+    code: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One finding as the template shows it."""
+
+    code: str
+    name: str
+    url: str | None
+    message: tuple[Stretch, ...]
+    frame: Frame | None = None
+    help: tuple[Stretch, ...] = ()
+    related: tuple[tuple[str, tuple[Stretch, ...]], ...] = ()
+    """Other places, each with what is said about it."""
+
+
+def error_box(
+    templates: Templates,
+    diagnostics: Sequence[Diagnostic],
+    text: str,
+    line: int,
+    note: str,
+    plan: Plan,
+    rule_url: Callable[[str], str | None] | None = None,
+) -> str:
+    """Return the box for findings of one block or page as HTML; nothing where there are none.
+
+    `text` is the whole page as on disk; `line` the one on which the block's fence opens, or 0 for findings
+    that belong to no block; `note` the last line, `SERVING` or `KEPT`; `rule_url` where a rule is explained.
+    """
+    if not diagnostics:
+        return ""
+    place = _Place(text, line, plan)
+    icon, tone = _SIGNS[max(found.severity for found in diagnostics)]
+    path = diagnostics[0].path
+    return templates.render(
+        "error.html",
+        anchor=f"okr-error-{line}",
+        icon_name=icon,
+        tone=tone,
+        title=_title(diagnostics, line),
+        where=f"{path}:{line}" if line else path,
+        items=[_item(found, place, rule_url(found.code) if rule_url else None) for found in diagnostics],
+        note=_stretches(note),
+    )
+
+
+class _Place:
+    """What a box stands for: the block that opens on `line` of a page, or the page itself (`line` 0)."""
+
+    def __init__(self, text: str, line: int, plan: Plan) -> None:
+        self.lines = _LINE_END.split(text)
+        self.line = line
+        self.plan = plan
+        self.guarded = line > 0 and "confidential" in _block_text(text, line)
+
+    def frame(self, found: Diagnostic) -> Frame | None:
+        """Show the source of `found`, unless a neighbouring line of the block might be confidential."""
+        if self.guarded:
+            return None
+        return frame(self.lines, found.span, above=self.line or found.span.line)
+
+    def withholds(self, found: Diagnostic) -> bool:
+        """Tell whether the words of `found` could give away a confidential number.
+
+        In a guarded block, only findings about an object that could be read and isn't confidential do not.
+        """
+        entry = self.plan.find(found.finding.object_id)
+        if isinstance(entry, Outcome) and entry.confidential:
+            return True
+        here = entry and (entry.source.path, entry.source.block_line) == (found.path, self.line)
+        return self.guarded and not here
+
+
+def _block_text(text: str, line: int) -> str:
+    """Return the text of the block that opens on `line`; the whole page where there is no such block."""
+    from okrdocs.parse.scanner import scan
+
+    return next((fence.text for fence in scan(text).fences if fence.first_line == line), text)
+
+
+def _title(diagnostics: Sequence[Diagnostic], line: int) -> str:
+    counts = Counter(found.severity for found in diagnostics)
+    parts = [
+        f"{counts[severity]} {word}{'' if counts[severity] == 1 else 's'}"
+        for severity, word in _COUNTED.items()
+        if counts[severity]
+    ]
+    listed = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
+    return f"This {'okr block' if line else 'page'} has {listed}"
+
+
+def _item(found: Diagnostic, place: _Place, url: str | None) -> Item:
+    if place.withholds(found):
+        return Item(found.code, found.name, url, _stretches(_WITHHELD))
+    finding = found.finding
+    return Item(
+        found.code,
+        found.name,
+        url,
+        message=_stretches(finding.message),
+        frame=place.frame(found),
+        help=_stretches(finding.help or ""),
+        related=tuple(
+            (f"{other.path}:{other.span.line}", _stretches(other.message)) for other in finding.related
+        ),
+    )
+
+
+def _stretches(text: str) -> tuple[Stretch, ...]:
+    """Split a message at its backticks."""
+    parts = _CODE.split(text)
+    return tuple(Stretch(part, code=index % 2 == 1) for index, part in enumerate(parts) if part)

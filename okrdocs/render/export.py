@@ -1,0 +1,242 @@
+"""okrs.json: the plan with its numbers, for other programs.
+
+The format is that of `schema/okrs.schema.json`. Its version changes only when something is taken away or
+gets another meaning; consumers have to put up with additions.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Establish, Maintain, Metric, Objective, Steps
+from okrdocs.render.confidential import masked
+from okrdocs.render.jsontext import plain_number, to_json
+from okrdocs.render.text import web_address
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Callable, Iterable
+
+    from okrdocs.model import Milestone, OkrObject, Outcome, Output
+    from okrdocs.plan.index import Plan
+    from okrdocs.plan.scores import Scores
+
+FORMAT_VERSION = 1
+
+Item = dict[str, object]
+
+
+def export_json(plan: Plan, scores: Scores, url_of: Callable[[str], str | None]) -> str:
+    """Return every object of `plan` with its links and numbers as JSON, in the order written.
+
+    `url_of` gives an object's address from the root of the site, or None where it has none. Of confidential
+    outcomes only progress, expected progress and health are told.
+    """
+    exporter = _Exporter(plan, scores, url_of)
+    return to_json(
+        {
+            "version": FORMAT_VERSION,
+            "as_of": scores.as_of.isoformat(),
+            "objectives": [exporter.objective(objective) for objective in plan.objectives.values()],
+            "outcomes": [exporter.outcome(outcome) for outcome in plan.outcomes.values()],
+            "outputs": [exporter.output(output) for output in plan.outputs.values()],
+        }
+    )
+
+
+class _Exporter:
+    """Turns objects into JSON values, links into the ids that hold now."""
+
+    def __init__(self, plan: Plan, scores: Scores, url_of: Callable[[str], str | None]) -> None:
+        self.plan = plan
+        self.scores = scores
+        self.url_of = url_of
+
+    def objective(self, objective: Objective) -> Item:
+        score = self.scores.objectives[objective.id]
+        return {
+            **self._entry(objective),
+            "status": objective.status.value,
+            "commitment": objective.commitment,
+            "level": objective.level,
+            "why": objective.why,
+            "resources": objective.resources,
+            "supports": _ids(self.plan.supported(objective)),
+            "supported_by": _ids(self.plan.supporters_of(objective)),
+            "outcomes": _ids(self.plan.outcomes_of(objective)),
+            "outputs": _ids(self.plan.outputs_of(objective)),
+            "progress": plain_number(score.progress),
+            "expected": plain_number(score.expected),
+            "health": score.health.value,
+            "verdict": score.verdict,
+            "delivery": {
+                "share": plain_number(score.delivery.share),
+                "done": score.delivery.done,
+                "total": score.delivery.total,
+            },
+            "terms": [_rounded(asdict(term)) for term in score.terms],
+            "rolled_up": score.rolled_up,
+            "confidence": plain_number(score.confidence),
+            "last_checkin": _date(score.last_checkin),
+            "target_grade": plain_number(score.target_grade),
+            "grade": plain_number(objective.grade),
+            "retrospective": objective.retrospective,
+        }
+
+    def outcome(self, outcome: Outcome) -> Item:
+        score = self.scores.outcomes[outcome.id]
+        return {
+            **self._entry(outcome),
+            "status": outcome.status.value,
+            "confidential": outcome.confidential,
+            "external": outcome.external,
+            "measures": _id(self.plan.objective_of(outcome)),
+            "outputs": _ids(self.plan.outputs_for(outcome)),
+            "guards": _ids(self.plan.guards_of(outcome)),
+            "supported_by": _ids(self.plan.supporters_of(outcome)),
+            "progress": plain_number(score.progress),
+            "expected": plain_number(score.expected),
+            "health": score.health.value,
+            "counted": score.counted,
+            "weight": plain_number(outcome.weight),
+            "start": _date(score.start),
+            "due": _date(score.due),
+            "metric": _public(outcome, outcome.metric),
+            "unit": _public(outcome, outcome.unit),
+            "rationale": _public(outcome, outcome.rationale),
+            "evidence": [masked(outcome, text) for text in outcome.evidence],
+            "source": _public(outcome, outcome.how),
+            "measure": _measure_kind(outcome),
+            **(_NUMBERS_WITHHELD if outcome.confidential else self._numbers(outcome)),
+        }
+
+    def output(self, output: Output) -> Item:
+        return {
+            **self._entry(output),
+            "status": output.status.value,
+            "draft": output.draft,
+            "leads_to": _ids(self.plan.targets(output)),
+            "objective": _id(self._home(output)),
+            "progress": plain_number(self.scores.outputs.get(output.id)),
+            "due": _date(output.due),
+            "shipped": _date(output.shipped),
+            "link": web_address(output.link) if output.link else None,
+            "enabling": output.enabling,
+            "milestones": _milestones(output.milestones),
+        }
+
+    def _entry(self, entry: OkrObject) -> Item:
+        """Return what all kinds share."""
+        period = entry.period
+        return {
+            "id": entry.id,
+            "kind": entry.kind.value,
+            "title": masked(entry, entry.title),
+            "url": self.url_of(entry.id),
+            "period": period.label if period else None,
+            "period_start": _date(period.start if period else None),
+            "period_end": _date(period.end if period else None),
+            "owner": entry.owner,
+            "contributors": list(entry.contributors),
+            "tags": list(entry.tags),
+            "formerly": list(entry.formerly),
+            "same_as": _id(self.plan.find(entry.same_as)),
+            "description": _public(entry, entry.description),
+            "note": _public(entry, entry.note),
+        }
+
+    def _home(self, output: Output) -> Objective | None:
+        """Return the objective an output is written in, else the one of its first target."""
+        if isinstance(home := self.plan.find(output.within), Objective):
+            return home
+        return next(filter(None, map(self.plan.objective_of, self.plan.targets(output))), None)
+
+    def _numbers(self, outcome: Outcome) -> Item:
+        """Return what is measured; keys that don't fit the kind of outcome are null or empty."""
+        score = self.scores.outcomes[outcome.id]
+        latest = score.last_checkin
+        return _NUMBERS_WITHHELD | {
+            **_measured(outcome),
+            "current": plain_number(score.current),
+            "measured": score.measured,
+            "attainment": plain_number(score.attainment),
+            "forecast": _rounded(asdict(score.forecast)) if score.forecast else None,
+            "confidence": plain_number(latest.confidence if latest else None),
+            "last_checkin": _date(latest.date if latest else None),
+            "checkins": [
+                {
+                    "date": checkin.date.isoformat(),
+                    "value": plain_number(checkin.value),
+                    "confidence": plain_number(checkin.confidence),
+                    "note": checkin.note,
+                }
+                for checkin in outcome.checkins
+            ],
+        }
+
+
+_NUMBERS_WITHHELD: Item = {
+    "baseline": None,
+    "target": None,
+    "baseline_due": None,
+    "keep": None,
+    "milestones": [],
+    "current": None,
+    "measured": None,
+    "attainment": None,
+    "forecast": None,
+    "confidence": None,
+    "last_checkin": None,
+    "checkins": [],
+}
+"""Every key that tells a number of an outcome or follows from one, empty."""
+
+
+def _measure_kind(outcome: Outcome) -> str:
+    match outcome.measure:
+        case Metric():
+            return "metric"
+        case Maintain():
+            return "maintain"
+        case Steps():
+            return "milestones"
+        case Establish():
+            return "establish"
+
+
+def _measured(outcome: Outcome) -> Item:
+    """Return the keys that belong to the kind of outcome."""
+    match outcome.measure:
+        case Metric(baseline, target):
+            return {"baseline": plain_number(baseline), "target": plain_number(target)}
+        case Maintain(low, high, strict):
+            return {"keep": {"low": plain_number(low), "high": plain_number(high), "strict": strict}}
+        case Steps(milestones):
+            return {"milestones": _milestones(milestones)}
+        case Establish(baseline_due, target):
+            return {"baseline_due": _date(baseline_due), "target": plain_number(target)}
+
+
+def _milestones(milestones: Iterable[Milestone]) -> list[Item]:
+    return [{"title": step.title, "due": _date(step.due), "done": step.done} for step in milestones]
+
+
+def _rounded(values: dict[str, object]) -> Item:
+    return {key: plain_number(value) if isinstance(value, float) else value for key, value in values.items()}
+
+
+def _public(entry: OkrObject, text: str | None) -> str | None:
+    return None if text is None else masked(entry, text)
+
+
+def _ids(entries: Iterable[OkrObject]) -> list[str]:
+    return [entry.id for entry in entries]
+
+
+def _id(entry: OkrObject | None) -> str | None:
+    return entry.id if entry else None
+
+
+def _date(date: dt.date | None) -> str | None:
+    return date.isoformat() if date else None

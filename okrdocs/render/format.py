@@ -1,0 +1,91 @@
+"""Numbers and dates as people read them; the same everywhere."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterable
+
+NARROW = "\u202f"
+"""The thin space that doesn't break: between thousands and before a percent sign."""
+MINUS = "−"
+
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MOST_DECIMALS = 6
+_TOO_LONG = 1e15
+_ALMOST = 1e-9
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percent, such as `52 %`. What is not quite whole never reads `100 %`."""
+    return f"{_minus(str(points(share)))}{NARROW}%"
+
+
+def points(share: float) -> int:
+    """Return a share as whole percent points; 0.996 gives 99, as 100 would say that nothing is missing."""
+    if 0.99 < share < 1 - _ALMOST:
+        return 99
+    return round(share * 100)
+
+
+def number(value: float, decimals: int | None = None) -> str:
+    """Return a number with thin spaces between thousands, such as `3 220` or `−0.5`.
+
+    `decimals` is how many to show; None: as many as the number has.
+    """
+    if abs(value) >= _TOO_LONG:
+        return _minus(f"{value:.4g}")
+    digits = f"{value:,.{decimals_of([value]) if decimals is None else decimals}f}"
+    if float(digits.replace(",", "")) == 0:
+        digits = digits.removeprefix("-")
+    return _minus(digits).replace(",", NARROW)
+
+
+def signed(value: float, decimals: int | None = None) -> str:
+    """Return a change with its sign, such as `+12` or `−260`; no change is `0`."""
+    text = number(value, decimals)
+    return text if value <= 0 or not text.strip("0.") else f"+{text}"
+
+
+def decimals_of(values: Iterable[float]) -> int:
+    """Return how many decimals the most exact of `values` has, so that all can be shown alike."""
+    return max((_decimals(value) for value in values), default=0)
+
+
+def share(value: float) -> str:
+    """Return a confidence or grade on the scale 0–1, such as `0.7` or `0.55`; at least one decimal."""
+    return number(value, min(2, max(1, _decimals(value))))
+
+
+def day(date: dt.date, as_of: dt.date) -> str:
+    """Return `6 Nov`, with the year only where it isn't that of `as_of`."""
+    return f"{date.day} {_MONTHS[date.month - 1]}" if date.year == as_of.year else full_day(date)
+
+
+def full_day(date: dt.date) -> str:
+    """Return `6 Nov 2026`, for tables of record."""
+    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+
+
+def day_range(start: dt.date, end: dt.date) -> str:
+    """Return `1 Oct – 31 Dec 2026`; the first year only where the two differ."""
+    first = day(start, end)
+    return f"{first} – {full_day(end)}"
+
+
+def geometry(share_of_width: float) -> str:
+    """Return a share as an SVG length such as `43.2%`; no more digits than can be seen."""
+    return f"{round(share_of_width * 100, 1):g}%"
+
+
+def _decimals(value: float) -> int:
+    if value == int(value) or abs(value) >= _TOO_LONG:
+        return 0
+    fraction = f"{value:.{_MOST_DECIMALS}f}".rstrip("0").partition(".")[2]
+    return len(fraction)
+
+
+def _minus(text: str) -> str:
+    return text.replace("-", MINUS, 1)

@@ -1,0 +1,33 @@
+"""JSON that can be read by people, embedded in HTML and trusted not to reorder what is around it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+_RISKY = re.compile(
+    "[<>&"  # would end a script element or start an entity
+    "\u2028\u2029"  # line ends in older JavaScript
+    "\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"  # invisible, or they reorder the text
+)
+_HALVES = re.compile("[\ud800-\udfff]")
+_MOST_DECIMALS = 6
+_EXACT = 2.0**53
+
+
+def to_json(value: object) -> str:
+    """Return `value` as indented JSON that ends with a line feed; risky characters stand as escapes.
+
+    Raises ValueError for NaN and infinities, which JSON doesn't have: see `plain_number`.
+    """
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    text = _HALVES.sub("\ufffd", text)  # half a character cannot be encoded
+    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+
+
+def plain_number(value: float | None) -> float | int | None:
+    """Round to 6 decimals, and write whole numbers without a point; None for what isn't a number."""
+    if value is None or value != value or abs(value) == float("inf"):
+        return None
+    rounded = round(value, _MOST_DECIMALS)
+    return int(rounded) if rounded == int(rounded) and abs(rounded) < _EXACT else rounded

@@ -1,0 +1,28 @@
+"""What a team can change about the pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from okrdocs.plan.scores import DEFAULT_THRESHOLDS, Thresholds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class RenderSettings:
+    """The part of the configuration that rendering needs."""
+
+    terms: Mapping[str, str] = field(default_factory=dict)
+    """Words to show instead: `objective`, `outcomes`, … → the team's own."""
+    templates_dir: Path | None = None
+    """A folder whose files replace the shipped templates of the same name."""
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
+    """Where health changes, for the sum of a period."""
+
+
+DEFAULTS = RenderSettings()
+"""Nothing changed."""

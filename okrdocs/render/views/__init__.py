@@ -1,0 +1,1 @@
+"""View models: everything a template prints, decided in Python, without a trace of HTML."""

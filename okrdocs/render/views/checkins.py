@@ -1,0 +1,159 @@
+"""The record of an outcome: its check-ins as a table, and where they lead."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Establish, Maintain, Metric, Steps
+from okrdocs.plan.attainment import Reading, checkins_until, progress_of
+from okrdocs.plan.health import expected_share
+from okrdocs.render.format import full_day, number, percent, share
+from okrdocs.render.views.figures import Scale
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from okrdocs.model import CheckIn, Outcome
+    from okrdocs.plan.scores import OutcomeScore
+    from okrdocs.render.views.scene import Scene
+
+_WORD = re.compile(r"[a-z]{4,}\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One check-in. An empty string is a cell without anything to say."""
+
+    date: str
+    value: str
+    change: str
+    percent: str
+    expected: str
+    confidence: str
+    note: Markup | str | None
+    baseline: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Where the value goes at this pace: what was, the value at the due date (bold), the band."""
+
+    so_far: str
+    value: str
+    band: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """The table, newest first; `unit` heads its values, and `numbers` are left out where withheld."""
+
+    unit: str
+    numbers: bool
+    rows: tuple[Row, ...]
+    outlook: Outlook | None
+
+
+def record_of(scene: Scene, outcome: Outcome) -> Record:
+    """Return the record of an outcome as it stands on the day of the scene."""
+    score = scene.scores.outcomes[outcome.id]
+    seen = checkins_until(outcome, scene.as_of)
+    scale = Scale.of(outcome)
+    rows = _rows(scene, outcome, score, seen, scale)
+    numbers = not outcome.confidential and not isinstance(outcome.measure, Steps)
+    outlook = None if outcome.confidential else _outlook(scene, outcome, score, seen, scale)
+    return Record(_heading(outcome.unit or "") or scene.words.value, numbers, rows, outlook)
+
+
+def _heading(unit: str) -> str:
+    """Start a unit that is a word with a capital; signs such as `kWh` stay as they are."""
+    return unit[:1].upper() + unit[1:] if _WORD.match(unit) else unit
+
+
+def _rows(
+    scene: Scene, outcome: Outcome, score: OutcomeScore, seen: list[CheckIn], scale: Scale
+) -> tuple[Row, ...]:
+    measure = outcome.measure
+    baseline = measure.baseline if isinstance(measure, Metric) else None
+    rows: list[Row] = []
+    if seen and baseline is not None and score.start is not None and seen[0].date > score.start:
+        rows.append(_baseline_row(scene, outcome, score, scale.value(baseline)))
+    previous = baseline
+    for checkin in seen:
+        rows.append(_row(scene, outcome, score, checkin, previous, scale))
+        previous = checkin.value if checkin.value is not None else previous
+    return tuple(reversed(rows))
+
+
+def _row(
+    scene: Scene,
+    outcome: Outcome,
+    score: OutcomeScore,
+    checkin: CheckIn,
+    previous: float | None,
+    scale: Scale,
+) -> Row:
+    value, withheld = checkin.value, outcome.confidential
+    change = "" if value is None or previous is None or withheld else scale.change(value - previous)
+    tells = value is not None and isinstance(outcome.measure, Metric | Maintain)
+    expected = "" if isinstance(outcome.measure, Maintain | Establish | Steps) else _expected(score, checkin)
+    return Row(
+        date=full_day(checkin.date),
+        value="" if value is None or withheld else scale.value(value),
+        change=change,
+        percent=percent(progress_of(outcome.measure, Reading(value, measured=True))) if tells else "",
+        expected=expected,
+        confidence="" if checkin.confidence is None else share(checkin.confidence),
+        note=scene.text(outcome, checkin.note),
+    )
+
+
+def _expected(score: OutcomeScore, checkin: CheckIn) -> str:
+    return percent(expected_share(score.start, score.due, checkin.date))
+
+
+def _baseline_row(scene: Scene, outcome: Outcome, score: OutcomeScore, value: str) -> Row:
+    start = full_day(score.start) if score.start else ""
+    shown = "" if outcome.confidential else value
+    return Row(start, shown, "", percent(0), percent(0), "", scene.words.baseline, baseline=True)
+
+
+def _outlook(
+    scene: Scene, outcome: Outcome, score: OutcomeScore, seen: list[CheckIn], scale: Scale
+) -> Outlook | None:
+    values = [checkin for checkin in seen if checkin.value is not None]
+    measure = outcome.measure
+    if score.forecast is None or score.due is None or not values or not isinstance(measure, Metric):
+        return None
+    ends = [(scale.value(checkin.value), scene.day(checkin.date)) for checkin in (values[0], values[-1])]
+    rough = _Rounded.of(measure, scale)
+    low, high = sorted((score.forecast.slowest, score.forecast.fastest))
+    inside = measure.target is not None and low <= measure.target <= high
+    target = None if measure.target is None else scale.value(measure.target)
+    return Outlook(
+        scene.words.forecast(ends[0], ends[1], scale.unit),
+        rough.value(score.forecast.expected),
+        scene.words.forecast_band(
+            scene.day(score.due), rough.value(low), rough.value(high), target, inside=inside
+        ),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Rounded:
+    """Writes forecasts no finer than they are: to a hundredth of the way's order of magnitude."""
+
+    digits: int
+    scale: Scale
+
+    @classmethod
+    def of(cls, measure: Metric, scale: Scale) -> _Rounded:
+        way = abs((measure.target or 0) - (measure.baseline or 0)) or 1
+        return cls(min(2 - math.floor(math.log10(way)), scale.decimals), scale)
+
+    def value(self, value: float) -> str:
+        rounded = round(value, self.digits)
+        unit = self.scale.value(0).removeprefix(number(0, self.scale.decimals))
+        return number(rounded, max(0, self.digits)) + unit

@@ -1,0 +1,134 @@
+"""Facts: a label and what it says, as links, words or text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Maintain
+from okrdocs.plan.scores import Health
+from okrdocs.render import signs
+from okrdocs.render.text import web_address
+from okrdocs.render.views.figures import Scale
+from okrdocs.render.views.scene import Ref
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from okrdocs.model import OkrObject, Outcome, Output
+    from okrdocs.render.signs import Sign
+    from okrdocs.render.views.scene import Scene
+
+_LONGEST_ADDRESS = 60
+_TICKET = re.compile(r"/([A-Z][A-Z0-9_]*-\d+|\d+)/?$")
+"""The last part of an address that names a ticket: `PROJ-12`, or a number as code hosts use."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One value of a fact: words, a link (with how it does) or a text."""
+
+    ref: Ref | None = None
+    sign: Sign | None = None
+    text: Markup | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A label with items, or with a text."""
+
+    label: str
+    items: tuple[Item, ...] = ()
+    text: Markup | None = None
+    lead: str = ""
+    """Words before the first item."""
+
+
+def links(label: str, refs: Iterable[Ref], lead: str = "") -> Fact | None:
+    """Return a fact that lists links; None without any."""
+    items = tuple(Item(ref) for ref in refs)
+    return Fact(label, items, lead=lead) if items else None
+
+
+def words(label: str, *values: str) -> Fact | None:
+    """Return a fact that lists words; None without any."""
+    return links(label, (Ref(value, None) for value in values if value))
+
+
+def text(label: str, html: Markup | None) -> Fact | None:
+    """Return a fact that is a text; None for an empty one."""
+    return Fact(label, text=html) if html else None
+
+
+def present(*facts: Fact | None) -> tuple[Fact, ...]:
+    """Return the facts that there are."""
+    return tuple(fact for fact in facts if fact)
+
+
+def written_in(scene: Scene, entry: OkrObject) -> Fact | None:
+    """Say on which page `entry` is written."""
+    return links(scene.words.written_in, (Ref(scene.links.written_in(entry.id), scene.links.card(entry.id)),))
+
+
+def guards(scene: Scene, outcomes: Iterable[Outcome]) -> Fact | None:
+    """List outcomes that must not get worse, and whether they do."""
+    items = tuple(Item(scene.ref(outcome), _holds(scene, outcome)) for outcome in outcomes)
+    return Fact(scene.words.guards, items) if items else None
+
+
+def about(scene: Scene, entry: OkrObject) -> tuple[Fact, ...]:
+    """Return what every object may have: contributors, tags, its twin, a note, its page."""
+    same = scene.plan.find(entry.same_as)
+    return present(
+        words(scene.words.contributors, *(scene.plain(entry, name) for name in entry.contributors)),
+        words(scene.words.tags, *(scene.plain(entry, tag) for tag in entry.tags)),
+        links(scene.words.same_as, (scene.ref(same),)) if same else None,
+        text(scene.words.note, scene.text(entry, entry.note)),
+        written_in(scene, entry),
+    )
+
+
+def evidence(scene: Scene, outcome: Outcome) -> Fact | None:
+    """List what an outcome's rationale rests on; addresses become links."""
+    items = tuple(_evidence(scene, outcome, line) for line in outcome.evidence)
+    return Fact(scene.words.evidence, items) if items else None
+
+
+def tracker(scene: Scene, output: Output) -> Fact | None:
+    """Link to where the work on an output is tracked, by its ticket's name if it has one."""
+    if not output.link:
+        return None
+    found = address(output.link)
+    ticket = _TICKET.search(output.link)
+    return links(scene.words.tracker, (Ref(ticket[1], found.href) if ticket and found.href else found,))
+
+
+def address(written: str) -> Ref:
+    """Return a web address as a link with a short text; another one as plain words."""
+    href = web_address(written)
+    if href is None:
+        return Ref(written, None)
+    shown = href.partition("://")[2].rstrip("/") or href
+    return Ref(shown if len(shown) <= _LONGEST_ADDRESS else f"{shown[: _LONGEST_ADDRESS - 1]}…", href)
+
+
+def _evidence(scene: Scene, outcome: Outcome, line: str) -> Item:
+    found = address(scene.plain(outcome, line))
+    return Item(found) if found.href else Item(text=scene.line(outcome, line))
+
+
+def _holds(scene: Scene, outcome: Outcome) -> Sign:
+    """Return `holds at 4.5` or `broken at 4.2` for a guard, or its health where it keeps no number."""
+    score = scene.scores.outcomes[outcome.id]
+    if outcome.confidential or not isinstance(outcome.measure, Maintain) or score.current is None:
+        return scene.sign(outcome)
+    if not score.measured:
+        return signs.HEALTH[Health.NOT_STARTED]
+    holds = outcome.measure.holds(score.current)
+    base = signs.HEALTH[Health.ACHIEVED if holds else Health.MISSED]
+    return signs.Sign(
+        base.icon, scene.words.holds(Scale.of(outcome).value(score.current), holds=holds), base.tone
+    )

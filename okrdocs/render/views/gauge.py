@@ -1,0 +1,133 @@
+"""The large bar on an outcome's page, with its labels, ends and arithmetic."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Establish, Maintain, Metric, Steps
+from okrdocs.render.format import MINUS, geometry, number, percent
+from okrdocs.render.views.bars import Bar, outcome_bar
+from okrdocs.render.views.figures import Figures, Scale, figures
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from okrdocs.model import Outcome
+    from okrdocs.plan.scores import OutcomeScore
+    from okrdocs.render.views.scene import Scene
+
+# Shares of the narrowest bar (about 340 px) that the labels above it take up.
+_SHARE_LABEL = 0.1
+_EXPECTED_LABEL = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A word above the bar: where, and which of its ends stands there (`start`, `middle`, `end`)."""
+
+    x: str
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Gauge:
+    """The current value and day, the bar, what is written above it and at its ends, and the arithmetic."""
+
+    figures: Figures
+    measured_on: str
+    bar: Bar
+    share: Label | None
+    expected: Label | None
+    baseline_note: str
+    target_note: str
+    sum: str
+
+
+def gauge_of(scene: Scene, outcome: Outcome) -> Gauge:
+    """Return the gauge of an outcome."""
+    score, words = scene.scores.outcomes[outcome.id], scene.words
+    bar, numbers = outcome_bar(scene, outcome), figures(scene, outcome)
+    share = expected = None
+    if bar.zone is None and not bar.unknown:
+        share, expected = _labels(scene, score.progress, score.expected if bar.tick else None)
+    last = score.last_checkin
+    return Gauge(
+        figures=numbers,
+        measured_on=words.on_day(scene.day(last.date)) if last and numbers.now else "",
+        bar=bar,
+        share=share,
+        expected=expected,
+        baseline_note=_end(scene, words.baseline, score.start) if numbers.baseline else "",
+        target_note=_end(scene, words.target, score.due) if numbers.target else "",
+        sum=_sum(scene, outcome, score),
+    )
+
+
+def _end(scene: Scene, word: str, date: dt.date | None) -> str:
+    return f"{word.lower()}, {scene.day(date)}" if date else word.lower()
+
+
+def _labels(scene: Scene, share: float, expected: float | None) -> tuple[Label, Label | None]:
+    """Place the two labels so that they neither meet nor stick out, also on a narrow page.
+
+    The expected one stands over its mark where there is room, else on the mark's free side; the other one
+    gives way only where both would have to stand at the same end.
+    """
+    text = percent(share)
+    if expected is None:
+        return _share_label(share, text), None
+    word, half = scene.words.expected_label(expected), _EXPECTED_LABEL / 2
+    if share <= expected:
+        left = min(share, 1 - _EXPECTED_LABEL)
+        if expected - half >= max(left, _SHARE_LABEL) and expected + half <= 1:
+            return _share_label(left, text), Label(geometry(expected), "middle", word)
+        at = min(max(expected, _SHARE_LABEL), 1 - _EXPECTED_LABEL)
+        return _share_label(min(left, at), text), Label(geometry(at), "start", f" {word}")
+    right = max(share, _EXPECTED_LABEL + _SHARE_LABEL)
+    if half <= expected <= right - _SHARE_LABEL - half:
+        return _share_label(right, text), Label(geometry(expected), "middle", word)
+    return Label(geometry(min(right, 1)), "end", text), _left_of(expected, right, word)
+
+
+def _left_of(expected: float, right: float, word: str) -> Label:
+    at = min(max(expected, _EXPECTED_LABEL), right - _SHARE_LABEL)
+    return Label(geometry(at), "end", word)
+
+
+def _share_label(share: float, text: str) -> Label:
+    return Label(geometry(share), "end", text) if share >= _SHARE_LABEL else Label("0%", "start", text)
+
+
+def _sum(scene: Scene, outcome: Outcome, score: OutcomeScore) -> str:
+    """Return the arithmetic behind the progress, in a line."""
+    words, measure = scene.words, outcome.measure
+    if isinstance(measure, Steps):
+        done, total = sum(m.done for m in measure.milestones), len(measure.milestones)
+        return words.steps_sum(done, total, number(round(score.progress, 2))) if total else ""
+    if outcome.confidential:
+        return words.confidential
+    if isinstance(measure, Establish):
+        return words.unknown_sum
+    if not score.measured:
+        return words.unmeasured_sum
+    if isinstance(measure, Maintain):
+        current = Scale.of(outcome).value(score.current)
+        holds = score.current is not None and measure.holds(score.current)
+        return words.holds_sum(current, holds=holds)
+    return _quotient(scene, outcome, measure, score)
+
+
+def _quotient(scene: Scene, outcome: Outcome, measure: Metric, score: OutcomeScore) -> str:
+    baseline, target, current = measure.baseline, measure.target, score.current
+    if baseline is None or target is None or current is None or score.attainment is None:
+        return scene.words.incomplete_sum
+    scale = Scale.of(outcome)
+    now, start, end = (_operand(number(value, scale.decimals)) for value in (current, baseline, target))
+    quotient = number(round(score.attainment, 2))
+    return f"({now} − {start}) ÷ ({end} − {start}) = {quotient}{scene.words.clamped(score.attainment)}"
+
+
+def _operand(value: str) -> str:
+    return f"({value})" if value.startswith(MINUS) else value

@@ -1,0 +1,80 @@
+"""How an objective ended: its grade, what was learned, what its outcomes ended at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Objective, Outcome, Status
+from okrdocs.render.format import percent, share
+from okrdocs.render.views.bars import Bar, grade_bar
+from okrdocs.render.views.figures import Figures, figures
+
+if TYPE_CHECKING:
+    from markupsafe import Markup
+
+    from okrdocs.render.signs import Sign
+    from okrdocs.render.views.scene import Ref, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Grade:
+    """The grade on its scale 0–1, and what counts as achieved."""
+
+    grade: str
+    bar: Bar
+    mark: str
+    marked: bool
+    """The mark lies inside the scale, so it needs a key."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndRow:
+    """What one outcome ended at."""
+
+    ref: Ref
+    figures: Figures
+    percent: str
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A banner (bold start, rest), the grade if there is one, and the retrospective."""
+
+    banner: tuple[str, str]
+    grade: Grade | None
+    retrospective: Markup | None
+
+
+def ending_of(scene: Scene, objective: Objective) -> Ending | None:
+    """Return how a closed or dropped objective ended; None for one that hasn't."""
+    if objective.status not in (Status.CLOSED, Status.DROPPED):
+        return None
+    words = scene.words
+    if objective.status is Status.DROPPED or objective.period is None:
+        start = words.dropped_banner() if objective.status is Status.DROPPED else words.closed_banner()
+    else:
+        start = words.closed_on(scene.full_day(objective.period.end))
+    return Ending(
+        (start, words.frozen), _grade(scene, objective), scene.text(objective, objective.retrospective)
+    )
+
+
+def end_rows(scene: Scene, objective: Objective) -> tuple[EndRow, ...]:
+    """Return what each outcome of a closed objective ended at."""
+    return tuple(_end_row(scene, outcome) for outcome in scene.plan.outcomes_of(objective))
+
+
+def _grade(scene: Scene, objective: Objective) -> Grade | None:
+    grade = objective.grade
+    if grade is None or not 0 <= grade <= 1:
+        return None
+    mark = scene.scores.objectives[objective.id].target_grade
+    return Grade(share(grade), grade_bar(grade, mark), scene.words.counts_as_achieved(share(mark)), mark < 1)
+
+
+def _end_row(scene: Scene, outcome: Outcome) -> EndRow:
+    score = scene.scores.outcomes[outcome.id]
+    ended = score.progress if score.attainment is None else max(score.progress, score.attainment)
+    return EndRow(scene.ref(outcome), figures(scene, outcome), percent(ended), scene.sign(outcome))

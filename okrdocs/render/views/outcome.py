@@ -1,0 +1,108 @@
+"""The page of an outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Status, Steps
+from okrdocs.render.format import decimals_of, number
+from okrdocs.render.views import facts
+from okrdocs.render.views.checkins import Record, record_of
+from okrdocs.render.views.gauge import Gauge, gauge_of
+from okrdocs.render.views.head import Head, head_of, trail_of
+from okrdocs.render.views.ledger import ObjectiveLine, objective_lines
+from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
+from okrdocs.render.views.outputs import OutputRow, output_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from markupsafe import Markup
+
+    from okrdocs.model import Outcome
+    from okrdocs.render.views.facts import Fact
+    from okrdocs.render.views.scene import Ref, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomePage:
+    """Everything on the page of an outcome."""
+
+    title: str
+    trail: tuple[Ref, ...]
+    head: Head
+    description: Markup | None
+    draft: bool
+    gauge: Gauge
+    silence: str
+    """Why it reads stale; empty when it doesn't."""
+    milestones: tuple[MilestoneRow, ...]
+    record: Record | None
+    """None for milestones that nobody commented on."""
+    facts: tuple[Fact, ...]
+    outputs: tuple[OutputRow, ...]
+    no_outputs: str
+    supporters: tuple[ObjectiveLine, ...]
+
+
+def outcome_page(scene: Scene, outcome: Outcome, guarded: Iterable[Outcome]) -> OutcomePage:
+    """Return the page of `outcome`; `guarded` are the outcomes that name it among their guards."""
+    plan, measure = scene.plan, outcome.measure
+    steps = measure.milestones if isinstance(measure, Steps) else ()
+    outputs = output_rows(scene, plan.outputs_for(outcome))
+    external = scene.words.moved_elsewhere if outcome.external else scene.words.nothing_leads_here()
+    return OutcomePage(
+        title=scene.title(outcome),
+        trail=trail_of(scene, outcome),
+        head=head_of(scene, outcome),
+        description=scene.text(outcome, outcome.description),
+        draft=outcome.status is Status.DRAFT,
+        gauge=gauge_of(scene, outcome),
+        silence=silence_of(scene, outcome),
+        milestones=milestone_rows(scene, outcome, steps),
+        record=record_of(scene, outcome) if outcome.checkins or not steps else None,
+        facts=_facts(scene, outcome, guarded),
+        outputs=outputs,
+        no_outputs="" if outputs else external,
+        supporters=objective_lines(scene, plan.supporters_of(outcome)),
+    )
+
+
+def silence_of(scene: Scene, outcome: Outcome) -> str:
+    """Return `Last check-in 25 days ago; …` for a stale outcome; empty for any other."""
+    score = scene.scores.outcomes[outcome.id]
+    if score.health.value != "stale" or score.silent_days is None:
+        return ""
+    return scene.words.silence(score.silent_days, score.cadence, ever=score.last_checkin is not None)
+
+
+def _facts(scene: Scene, outcome: Outcome, guarded: Iterable[Outcome]) -> tuple[Fact, ...]:
+    plan, words = scene.plan, scene.words
+    return facts.present(
+        facts.text(words.rationale, scene.text(outcome, outcome.rationale)),
+        facts.evidence(scene, outcome),
+        facts.words(words.metric, scene.plain(outcome, outcome.metric)),
+        facts.text(words.source, scene.text(outcome, outcome.how)),
+        facts.guards(scene, plan.guards_of(outcome)),
+        facts.links(words.guarded, (scene.ref(other) for other in guarded)),
+        _counts(scene, outcome),
+        facts.words(words.moved_by, words.moved_elsewhere) if outcome.external else None,
+        *facts.about(scene, outcome),
+    )
+
+
+def _counts(scene: Scene, outcome: Outcome) -> Fact | None:
+    """Say how much the outcome counts in its objective."""
+    objective = scene.plan.objective_of(outcome)
+    if objective is None:
+        return None
+    terms = scene.scores.objectives[objective.id].terms
+    own = next((term for term in terms if term.id == outcome.id), None)
+    if own is None:
+        return facts.links(scene.words.measures, (scene.ref(objective),))
+    total = sum(term.weight for term in terms)
+    alike = len({term.weight for term in terms}) == 1
+    whole = float(len(terms)) if alike else round(total, 6)
+    lead = scene.words.weight_share(number(own.weight), number(whole, decimals_of([whole])), alike=alike)
+    return facts.links(scene.words.counts, (scene.ref(objective),), lead=lead)

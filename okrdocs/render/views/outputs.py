@@ -1,0 +1,100 @@
+"""How far outputs are, in a shape and a few words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import OutputStatus
+from okrdocs.render.format import percent
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from okrdocs.model import Output
+    from okrdocs.render.views.scene import Ref, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """The filled part of an output's square: y and height of 16."""
+
+    top: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputState:
+    """An output's icon (or its level, when it is under way) and its words."""
+
+    icon: str
+    level: Level | None
+    text: str
+    """`Shipped 16 Nov, 3 days late`"""
+    full: str
+    """The same, and how early it was."""
+
+
+@dataclass(frozen=True, slots=True)
+class OutputRow:
+    """An output in a list."""
+
+    anchor: str
+    ref: Ref
+    state: OutputState
+
+
+def output_state(scene: Scene, output: Output) -> OutputState:
+    """Return how far `output` is."""
+    words = scene.words
+    if output.status is OutputStatus.DROPPED:
+        return OutputState("dropped", None, words.dropped, words.dropped)
+    if output.status is OutputStatus.DONE:
+        return _shipped(scene, output)
+    if output.draft:
+        return OutputState("planned", None, words.draft, words.draft)
+    share = scene.done(output)
+    due = scene.day(output.due) if output.due else None
+    overdue = (scene.as_of - output.due).days if output.due else 0
+    waiting = words.waiting(_stage(scene, output, share, overdue), due, overdue)
+    return OutputState("planned", _level(share), waiting, waiting)
+
+
+def output_rows(scene: Scene, outputs: Iterable[Output]) -> tuple[OutputRow, ...]:
+    """Return `outputs` as rows of a list, in the order of `sorted_outputs`."""
+    return tuple(
+        OutputRow(f"okr-{output.id}", scene.ref(output), output_state(scene, output))
+        for output in sorted_outputs(scene, outputs)
+    )
+
+
+def sorted_outputs(scene: Scene, outputs: Iterable[Output]) -> list[Output]:
+    """Return `outputs` as the blocks of the bar show them: shipped, under way, planned; dropped ones last."""
+
+    def rank(output: Output) -> tuple[bool, bool, float]:
+        dropped = output.status is OutputStatus.DROPPED
+        return dropped, output.status is not OutputStatus.DONE, -scene.done(output)
+
+    return sorted(outputs, key=rank)
+
+
+def _shipped(scene: Scene, output: Output) -> OutputState:
+    date = scene.day(output.shipped) if output.shipped else None
+    late = (output.shipped - output.due).days if output.shipped and output.due else 0
+    full = scene.words.shipped(date, late)
+    return OutputState("shipped", None, full if late > 0 else scene.words.shipped(date, None), full)
+
+
+def _stage(scene: Scene, output: Output, share: float, overdue: int) -> str:
+    if share > 0:
+        return percent(share)
+    if output.status is OutputStatus.IN_PROGRESS:
+        return scene.words.in_progress
+    return scene.words.not_started if overdue > 0 else scene.words.planned
+
+
+def _level(share: float) -> Level | None:
+    if share <= 0:
+        return None
+    height = round(12 * min(1.0, share), 1)
+    return Level(f"{round(14 - height, 1):g}", f"{height:g}")

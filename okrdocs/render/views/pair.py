@@ -1,0 +1,81 @@
+"""The pair: what was delivered beside what came of it, on one scale."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Status
+from okrdocs.render.format import geometry, percent
+from okrdocs.render.views.bars import Bar, delivery_bar, results_bar
+
+if TYPE_CHECKING:
+    from okrdocs.model import Objective
+    from okrdocs.plan.scores import Delivery
+    from okrdocs.render.views.scene import Scene
+    from okrdocs.render.words import Words
+
+_BRACKET_FROM = 0.2 - 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """The bracket that measures the distance between the two bars."""
+
+    start: str
+    middle: str
+    end: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two bars: its percentage and the words beside it."""
+
+    bar: Bar
+    percent: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Both, and what their distance says; `verdict` is a bold start and a sentence."""
+
+    delivered: Side
+    results: Side
+    gap: Gap | None
+    verdict: tuple[str, str] | None
+
+
+def pair_of(scene: Scene, objective: Objective) -> Pair | None:
+    """Return the pair of an objective; None for a draft, of which nothing counts."""
+    if objective.status is Status.DRAFT:
+        return None
+    score, words = scene.scores.objectives[objective.id], scene.words
+    if not score.terms:
+        note = words.nothing_measured()
+    elif objective.status is Status.ACTIVE:
+        note = words.expected_by_now(score.expected)
+    else:
+        note = ""
+    results = Side(results_bar(scene, objective), percent(score.progress), note)
+    distance = score.delivery.share - score.progress
+    verdict = words.verdict(score.verdict, distance) if score.verdict else None
+    return Pair(
+        delivered(words, score.delivery), results, gap_of(words, score.delivery, score.progress), verdict
+    )
+
+
+def delivered(words: Words, delivery: Delivery) -> Side:
+    """Return the grey half of a pair."""
+    note = words.shipped_of(delivery.done, delivery.total)
+    return Side(delivery_bar(delivery), percent(delivery.share), note)
+
+
+def gap_of(words: Words, delivery: Delivery, progress: float) -> Gap | None:
+    """Return the bracket between the two bars; None while they are close, or nothing is to be made."""
+    distance = delivery.share - progress
+    if not delivery.total or abs(distance) < _BRACKET_FROM:
+        return None
+    start, end = sorted((delivery.share, progress))
+    return Gap(geometry(start), geometry((start + end) / 2), geometry(end), words.gap(distance))

@@ -1,0 +1,80 @@
+"""Which objects belong to which period, and the order in which periods are told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Objective, Outcome, Output, Status
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from okrdocs.model import OkrObject, Period
+    from okrdocs.plan.index import Plan
+
+
+class Phase(Enum):
+    """When a period is, seen from today. In the order in which the dashboard shows them."""
+
+    RUNNING = auto()
+    COMING = auto()
+    OVER = auto()
+    UNKNOWN = auto()
+
+
+@dataclass(slots=True)
+class Cycle:
+    """A period with what counts in it, and what stands beside it."""
+
+    period: Period | None
+    phase: Phase
+    objectives: list[Objective] = field(default_factory=list)
+    """Active and closed ones."""
+    idle: list[Objective] = field(default_factory=list)
+    """Drafts and dropped ones."""
+    loose_outcomes: list[Outcome] = field(default_factory=list)
+    """Those that measure no objective."""
+    loose_outputs: list[Output] = field(default_factory=list)
+    """Those that belong to no objective."""
+
+
+def cycles_of(plan: Plan, as_of: dt.date) -> list[Cycle]:
+    """Return every period that something is planned for: running, coming, past, then those without one."""
+    cycles: dict[Period | None, Cycle] = {}
+
+    def cycle(entry: OkrObject) -> Cycle:
+        return cycles.setdefault(entry.period, Cycle(entry.period, phase_of(entry.period, as_of)))
+
+    for objective in plan.objectives.values():
+        idle = objective.status in (Status.DRAFT, Status.DROPPED)
+        (cycle(objective).idle if idle else cycle(objective).objectives).append(objective)
+    for outcome in plan.outcomes.values():
+        if plan.objective_of(outcome) is None:
+            cycle(outcome).loose_outcomes.append(outcome)
+    held = {output.id for objective in plan.objectives.values() for output in plan.outputs_of(objective)}
+    for output in plan.outputs.values():
+        if output.id not in held:
+            cycle(output).loose_outputs.append(output)
+    return sorted(cycles.values(), key=_order)
+
+
+def phase_of(period: Period | None, as_of: dt.date) -> Phase:
+    """Return when `period` is."""
+    if period is None:
+        return Phase.UNKNOWN
+    if period.end < as_of:
+        return Phase.OVER
+    return Phase.COMING if period.start > as_of else Phase.RUNNING
+
+
+def _order(cycle: Cycle) -> tuple[int, int, int]:
+    """Sort running periods by length, coming ones by their start, past ones from the newest."""
+    period, phase = cycle.period, cycle.phase.value
+    if period is None:
+        return phase, 0, 0
+    if cycle.phase is Phase.RUNNING:
+        return phase, period.days, period.start.toordinal()
+    start = period.start.toordinal()
+    return (phase, start, period.days) if cycle.phase is Phase.COMING else (phase, -start, period.days)

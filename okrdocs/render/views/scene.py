@@ -1,0 +1,125 @@
+"""What every view is made from: the plan and its numbers, seen from one page of the site."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Commitment, Kind, Objective, Outcome, Output, Status
+from okrdocs.render import signs
+from okrdocs.render.confidential import masked
+from okrdocs.render.format import day, full_day, percent
+from okrdocs.render.text import Target, rendered, rendered_line
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from markupsafe import Markup
+
+    from okrdocs.model import OkrObject
+    from okrdocs.plan.index import Plan
+    from okrdocs.plan.scores import Health, Scores
+    from okrdocs.render.links import Links
+    from okrdocs.render.signs import Sign
+    from okrdocs.render.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Ref:
+    """A name that links to its object's page; `href` is None where it has none."""
+
+    title: str
+    href: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The plan and its numbers, the words to tell them in, and the addresses as one page writes them."""
+
+    plan: Plan
+    scores: Scores
+    words: Words
+    links: Links
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day everything is told from."""
+        return self.scores.as_of
+
+    def day(self, date: dt.date) -> str:
+        """Return a date as running text shows it, such as `6 Nov`."""
+        return day(date, self.scores.as_of)
+
+    def full_day(self, date: dt.date) -> str:
+        """Return a date as tables of record show it, such as `6 Nov 2026`."""
+        return full_day(date)
+
+    def title(self, entry: OkrObject) -> str:
+        """Return an object's title, without numbers that are confidential."""
+        return masked(entry, entry.title)
+
+    def plain(self, entry: OkrObject, value: str | None) -> str:
+        """Return a one-line field of `entry`, without numbers that are confidential; empty for None."""
+        return masked(entry, value) if value else ""
+
+    def ref(self, entry: OkrObject) -> Ref:
+        """Return an object's name and the address of its page."""
+        return Ref(self.title(entry), self.links.page(entry.id))
+
+    def text(self, entry: OkrObject, value: str | None) -> Markup | None:
+        """Return a Markdown field of `entry` as HTML; None for an empty one."""
+        if not value or not value.strip():
+            return None
+        return rendered(masked(entry, value), lambda address: self._target(entry, address))
+
+    def line(self, entry: OkrObject, value: str | None) -> Markup | None:
+        """Return a Markdown field of `entry` as HTML that fits into a line; None for an empty one."""
+        if not value or not value.strip():
+            return None
+        return rendered_line(masked(entry, value), lambda address: self._target(entry, address))
+
+    def _target(self, entry: OkrObject, address: str) -> Target:
+        if address.lower().startswith("okr:"):
+            name = address[len("okr:") :]
+            found = self.plan.find(name)
+            return Target(self.links.page(found.id), self.title(found)) if found else Target(None, name)
+        if ":" in address.partition("/")[0] or address.startswith("//"):
+            return Target(None, address)
+        return Target(self.links.written(entry.id, address), address)
+
+    def sign(self, entry: Objective | Outcome) -> Sign:
+        """Return how an objective or outcome is doing, as shape, word and tone."""
+        if entry.status is Status.DRAFT:
+            return signs.DRAFT
+        if entry.status is Status.DROPPED:
+            return signs.DROPPED
+        return signs.HEALTH[self.health(entry)]
+
+    def health(self, entry: Objective | Outcome) -> Health:
+        """Return the health of an objective or outcome."""
+        if isinstance(entry, Objective):
+            return self.scores.objectives[entry.id].health
+        return self.scores.outcomes[entry.id].health
+
+    def share(self, entry: Objective | Outcome) -> str:
+        """Return the progress of an objective or outcome as percent; empty for what doesn't count."""
+        if entry.status in (Status.DRAFT, Status.DROPPED):
+            return ""
+        scores = self.scores.objectives if isinstance(entry, Objective) else self.scores.outcomes
+        return percent(scores[entry.id].progress)
+
+    def done(self, output: Output) -> float:
+        """Return the share done of an output; 0 for a dropped one."""
+        return self.scores.outputs.get(output.id, 0.0)
+
+    def commitment(self, commitment: Commitment | None) -> str:
+        """Return the word for a commitment; empty where none is said."""
+        return commitment.value.capitalize() if commitment else ""
+
+    def kind(self, entry: OkrObject) -> str:
+        """Return the word for what `entry` is."""
+        return self.words.kind(entry.kind)
+
+    def icon(self, kind: Kind) -> str:
+        """Return the name of the icon of a kind."""
+        return signs.KINDS[kind]

@@ -1,0 +1,344 @@
+"""Every fixed sentence that readers see; labels and headings are in `labels`."""
+
+from __future__ import annotations
+
+from okrdocs.model import Kind
+from okrdocs.plan.scores import Verdict
+from okrdocs.render.format import number, percent, points
+from okrdocs.render.labels import Labels
+from okrdocs.render.terms import Terms
+
+
+class Words(Labels, Terms):
+    """English, with the team's own words for objectives, outcomes and outputs."""
+
+    # Delivery and results
+
+    def shipped_of(self, done: int, total: int) -> str:
+        """Return `4 of 5 outputs shipped`."""
+        if not total:
+            return f"no {self.many(Kind.OUTPUT)} yet"
+        return f"{done} of {self.counted(total, Kind.OUTPUT)} shipped"
+
+    def of(self, done: int, total: int) -> str:
+        """Return `4 of 5`."""
+        return f"{done} of {total}"
+
+    def expected_by_now(self, share: float) -> str:
+        """Return `64 % expected by now`."""
+        return f"{percent(share)} expected by now"
+
+    def gap(self, distance: float) -> str:
+        """Return `45 points`."""
+        return f"{abs(points(distance))} points"
+
+    def verdict(self, verdict: Verdict, distance: float) -> tuple[str, str]:
+        """Return the verdict and the sentence that explains it; `distance` is delivery minus results."""
+        if verdict is Verdict.SHIPPED_NOT_FELT:
+            return (
+                "Shipped, not felt yet.",
+                f"Delivery runs {self.gap(distance)} ahead of results: too early, or the wrong "
+                f"{self.many(Kind.OUTPUT)}?",
+            )
+        return "Results run ahead of delivery.", "Something else moves them too: find out what."
+
+    def nothing_measured(self) -> str:
+        """Say that an objective has no outcomes."""
+        return f"no {self.many(Kind.OUTCOME)} yet"
+
+    def pooled(self, count: int) -> str:
+        """Return `14 outputs, in the objectives that support it`."""
+        return f"{self.counted(count, Kind.OUTPUT)}, in the {self.many(Kind.OBJECTIVE)} that support it"
+
+    # The arithmetic
+
+    def sum_heading(self, share: float) -> str:
+        """Return `How 43 % adds up`."""
+        return f"How {percent(share)} adds up"
+
+    def sum_of(self, total: str, weights: str) -> str:
+        """Return `Objective: 173 ÷ 4`."""
+        return f"{self.objective}: {total} ÷ {weights}"
+
+    def delivery_sum(self, share: float, done: int, under_way: int, partial: float, total: int) -> str:
+        """Return the arithmetic behind the delivered share, which no result depends on."""
+        lead = f"{self.outputs} never count towards this number."
+        if not total:
+            return lead
+        made = f"{done} shipped"
+        if under_way == 1:
+            made = f"({made} + {number(round(partial, 2))} of one)"
+        elif under_way:
+            made = f"({made} + {number(round(partial, 2))} of {under_way} under way)"
+        return f"{lead} {self.delivered} {percent(share)} = {made} ÷ {total}."
+
+    def clamped(self, attainment: float) -> str:
+        """Say what counts where the arithmetic leaves 0…1."""
+        if attainment > 1:
+            return ", counted as 1"
+        return ", counted as 0" if attainment < 0 else ""
+
+    def weight_share(self, weight: str, total: str, *, alike: bool) -> str:
+        """Return `2 of 4 weights in`, before the objective's name."""
+        if alike:
+            return f"1 of {total}, all alike, in"
+        return f"{weight} of {total} weights in"
+
+    # Days
+
+    def days(self, count: int) -> str:
+        """Return `1 day`, `22 days`."""
+        return "1 day" if count == 1 else f"{number(count)} days"
+
+    def due(self, date: str, left: int | None) -> str:
+        """Return `Due 15 Dec, 22 days left`; without `left` only the date."""
+        if left is None:
+            return f"Due {date}"
+        if left == 0:
+            return f"Due {date}, today"
+        return f"Due {date}, {self.days(left)} left" if left > 0 else f"Due {date}, {self.days(-left)} ago"
+
+    def checked_in(self, date: str) -> str:
+        """Return `Checked in 20 Nov`."""
+        return f"Checked in {date}"
+
+    def silence(self, days: int, cadence: int, *, ever: bool) -> str:
+        """Return `Last check-in 25 days ago; every 14 days was agreed.`."""
+        agreed = "every day" if cadence == 1 else f"every {cadence} days"
+        if ever:
+            return f"Last check-in {self.days(days)} ago; {agreed} was agreed."
+        return f"No check-in in {self.days(days)}; {agreed} was agreed."
+
+    def as_of(self, date: str) -> str:
+        """Return `As of 23 Nov 2026`."""
+        return f"As of {date}"
+
+    # Outputs
+
+    def shipped(self, date: str | None, late: int | None) -> str:
+        """Return `Shipped 6 Nov, 4 days early`; `late` in days, negative for early, None for not said."""
+        said = f"Shipped {date}" if date else "Shipped"
+        if not late:
+            return said
+        return f"{said}, {self.days(abs(late))} {'late' if late > 0 else 'early'}"
+
+    def waiting(self, state: str, due: str | None, overdue: int) -> str:
+        """Return `40 %, due 30 Nov`, or `40 %, 8 days overdue`."""
+        if overdue > 0:
+            return f"{state}, {self.days(overdue)} overdue"
+        return f"{state}, due {due}" if due else state
+
+    # Outcomes
+
+    def stays(self, low: str | None, high: str | None, *, strict: bool) -> str:
+        """Return `stays at 4.4 or above`, for outcomes that keep a number."""
+        if low is not None and high is not None:
+            return f"stays between {low} and {high}"
+        if low is not None:
+            return f"stays above {low}" if strict else f"stays at {low} or above"
+        return f"stays below {high}" if strict else f"stays at {high} or below"
+
+    def holds_sum(self, value: str, *, holds: bool) -> str:
+        """Say what a kept number counts."""
+        return (
+            f"{value} is inside its limits: counts as 1"
+            if holds
+            else f"{value} is outside its limits: counts as 0"
+        )
+
+    def holds(self, value: str, *, holds: bool) -> str:
+        """Return `holds at 4.5`, or `broken at 4.2`."""
+        return f"holds at {value}" if holds else f"broken at {value}"
+
+    def reached_of(self, total: int) -> str:
+        """Return `of 3 reached`, behind the number."""
+        return f"of {total} reached"
+
+    def steps_sum(self, done: int, total: int, quotient: str) -> str:
+        """Return `2 reached ÷ 3 = 0.67`."""
+        return f"{done} reached ÷ {total} = {quotient}"
+
+    def baseline_by(self, date: str | None) -> str:
+        """Return `baseline measured by 15 Oct`."""
+        return f"baseline measured by {date}" if date else "baseline to be measured"
+
+    def on_day(self, date: str) -> str:
+        """Return `on 16 Nov`."""
+        return f"on {date}"
+
+    def since_day(self, date: str) -> str:
+        """Return `since 2 Nov`."""
+        return f"since {date}"
+
+    def expected_label(self, share: float) -> str:
+        """Return `71 % expected`."""
+        return f"{percent(share)} expected"
+
+    def forecast(self, first: tuple[str, str], last: tuple[str, str], unit: str) -> str:
+        """Return the part of the forecast that tells what was; the pairs are value and day."""
+        now = f"{last[0]} {unit}".strip()
+        return f"From {first[1]} to {last[1]} it went from {first[0]} to {now}. At this pace it is near"
+
+    def forecast_band(self, due: str, low: str, high: str, target: str | None, *, inside: bool) -> str:
+        """Return the rest: the band, and whether the target lies in it."""
+        band = f"on {due}; at the slowest and fastest pace between two check-ins, between {low} and {high}."
+        if target is None:
+            return band
+        return f"{band} The target of {target} lies {'inside' if inside else 'outside'} that band."
+
+    def outputs_leading_here(self) -> str:
+        """Head the outputs of an outcome."""
+        return f"{self.outputs} that lead here"
+
+    def supporters_heading(self) -> str:
+        """Head the objectives that support something."""
+        return f"{self.kinds(Kind.OBJECTIVE)} that support it"
+
+    def nothing_leads_here(self) -> str:
+        """Say that an outcome has no output."""
+        return f"No {self.one(Kind.OUTPUT)} leads here yet."
+
+    def no_outputs(self) -> str:
+        """Say that nothing is made for an objective."""
+        return f"No {self.many(Kind.OUTPUT)} yet."
+
+    def no_outcomes(self) -> str:
+        """Say that nothing measures an objective."""
+        return f"No {self.many(Kind.OUTCOME)} yet."
+
+    def leads_to_nothing(self) -> str:
+        """Say that an output leads to no outcome."""
+        return f"It leads to no {self.one(Kind.OUTCOME)} yet."
+
+    # The chain from an output upwards
+
+    def verb(self, source: Kind, sources: int, only: str | None) -> str:
+        """Return `leads to`, `which measures` or `which support`.
+
+        `sources` is how many join here; `only` names the source where the reader couldn't tell which.
+        """
+        if source is Kind.OUTPUT:
+            return self.leads_to
+        stem = "measure" if source is Kind.OUTCOME else "support"
+        verb = stem if sources > 1 else f"{stem}s"
+        return f"“{only}” {verb}" if only else f"which {verb}"
+
+    def hint_not_proof(self) -> str:
+        """Warn against reading too much into what moved after an output shipped."""
+        outcome = self.one(Kind.OUTCOME)
+        return (
+            f"A result that moves after shipping is a hint, not proof: see the rationale of each {outcome}."
+        )
+
+    # Closed
+
+    def closed_on(self, date: str) -> str:
+        """Return `Closed on 30 Sep 2026.`."""
+        return f"Closed on {date}."
+
+    def ended_on(self, date: str) -> str:
+        """Return `Ended on 30 Sep 2026.`."""
+        return f"Ended on {date}."
+
+    def closed_banner(self) -> str:
+        """Say that an objective without a period is closed."""
+        return "Closed."
+
+    def dropped_banner(self) -> str:
+        """Say that an objective was given up."""
+        return "Dropped."
+
+    def graded_of(self, graded: int, total: int) -> str:
+        """Return `2 of 3 objectives are graded.`."""
+        return f"{graded} of {self.counted(total, Kind.OBJECTIVE)} graded."
+
+    def average_grade(self, grade: str) -> str:
+        """Return `Average grade 0.55.`."""
+        return f"Average grade {grade}."
+
+    def counts_as_achieved(self, grade: str) -> str:
+        """Return `0.7 counts as achieved`."""
+        return f"{grade} counts as achieved"
+
+    # Dashboard
+
+    def board_heading(self) -> str:
+        """Head the table of a period."""
+        return f"{self.kinds(Kind.OBJECTIVE)} and {self.many(Kind.OUTCOME)}"
+
+    def board_caption(self, period: str) -> str:
+        """Describe the table of a period to those who don't see it."""
+        return f"{self.kinds(Kind.OBJECTIVE)} of {period} with their {self.many(Kind.OUTCOME)}"
+
+    def no_objective(self) -> str:
+        """Head outcomes that count towards no objective."""
+        return f"Without an {self.one(Kind.OBJECTIVE)}"
+
+    def loose_outputs(self) -> str:
+        """Head outputs that belong to no objective."""
+        return f"{self.outputs} of no {self.one(Kind.OBJECTIVE)}"
+
+    def net_confidence_note(self, good: int, total: int, bad: int) -> str:
+        """Return `6 of 11 outcomes on track or achieved, 2 off track`."""
+        counted = self.counted(total, Kind.OUTCOME)
+        return f"{good} of {counted} on track or achieved, {bad} off track"
+
+    def passed_note(self, days: str) -> str:
+        """Return `of 1 Oct – 31 Dec 2026 has passed`."""
+        return f"of {days} has passed"
+
+    def day_of(self, day: int, days: int) -> str:
+        """Return `day 54 of 92`."""
+        return f"day {day} of {days}"
+
+    def starts(self, date: str) -> str:
+        """Return `starts 1 Jan 2027`."""
+        return f"starts {date}"
+
+    def empty(self) -> str:
+        """Greet a team that has not written anything yet."""
+        return (
+            f"Nothing here yet. Write the first {self.one(Kind.OBJECTIVE)} as an okr block on any page, "
+            "and it shows up here."
+        )
+
+    # Needs attention
+
+    def not_felt(self, done: int, total: int, results: float) -> str:
+        """Return `Shipped, not felt yet: 4 of 5 outputs shipped, results moved 43 %.`."""
+        return f"Shipped, not felt yet: {self.shipped_of(done, total)}, results moved {percent(results)}."
+
+    def moved_away(self, value: str, baseline: str) -> str:
+        """Return `Moved away from the target: 8.2 % of plants, baseline 8.0 %.`."""
+        return f"Moved away from the target: {value}, baseline {baseline}."
+
+    def moved_away_withheld(self) -> str:
+        """Say the same without numbers."""
+        return f"Moved away from the target; {self.withheld}."
+
+    def behind(self, share: float, expected: float) -> str:
+        """Return `28 % of the way, 58 % expected.`."""
+        return f"{percent(share)} of the way, {percent(expected)} expected."
+
+    def missed(self, due: str, share: float) -> str:
+        """Return `Was due 15 Nov: 60 % of the way.`."""
+        return f"Was due {due}: {percent(share)} of the way."
+
+    def broken(self, value: str, limits: str) -> str:
+        """Return `Outside its limits: 4.2; it stays at 4.4 or above.`."""
+        return f"Outside its limits: now {value}; agreed that it {limits}."
+
+    def broken_withheld(self) -> str:
+        """Say the same without numbers."""
+        return f"Outside its limits; {self.withheld}."
+
+    def made_so_far(self, done: int, total: int, only: float | None) -> str:
+        """Say how far the outputs of an outcome are; `only` is the share of a single one under way."""
+        if not total:
+            return f"No {self.one(Kind.OUTPUT)} leads to it."
+        if total > 1:
+            return f"{self.shipped_of(done, total)}."
+        if only is None:
+            return f"Its only {self.one(Kind.OUTPUT)} has shipped."
+        started = f"is {percent(only)} done" if only else "has not started"
+        return f"Its only {self.one(Kind.OUTPUT)} {started}."
