@@ -1,0 +1,95 @@
+"""The MkDocs plugin: hooks of a few lines that call the core."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+from mkdocs.config.base import LegacyConfig, ValidationError
+from mkdocs.plugins import BasePlugin, event_priority
+
+from okrdocs.engine.config import ConfigError, Settings
+from okrdocs.engine.project import settings_of_build
+from okrdocs.hosts.markdown_extension import OkrExtension
+from okrdocs.hosts.mkdocs_build import Build
+
+if TYPE_CHECKING:
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.okrdocs")
+
+# Late, so that pages other plugins add are scanned too, and their changes to the navigation are done.
+_LATE = -150
+
+
+class OkrdocsPlugin(BasePlugin[LegacyConfig]):
+    """Checks every `okr` block, shows each as a card, and adds the pages, badges and data of the plan."""
+
+    settings: Settings
+    build: Build
+    serving = False
+
+    def load_config(
+        self, options: dict[str, Any], config_file_path: str | None = None
+    ) -> tuple[list[tuple[str, Exception]], list[tuple[str, str]]]:
+        """Check the options under `plugins: - okrdocs:`; every problem is reported at once."""
+        try:
+            self.settings = settings_of_build(options, Path(config_file_path) if config_file_path else None)
+        except ConfigError as error:
+            return [(_option(problem), ValidationError(problem)) for problem in error.problems], []
+        return [], []
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether a person is watching: then a broken block must not end the server."""
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Add the Markdown extension and the stylesheet."""
+        self.build = Build(self.settings, config, serving=self.serving)
+        others = [name for name in config.markdown_extensions if name != "okrdocs"]
+        # MkDocs hands the list to Markdown, which takes objects as well as names.
+        config.markdown_extensions = [*others, OkrExtension(cards=self.build)]  # type: ignore[list-item]
+        config.extra_css.append(self.build.stylesheet)
+        return config
+
+    @event_priority(_LATE)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Scan every page once, fail on what is invalid, and add the generated files."""
+        self.build.scan(files)
+        self.build.report(log)
+        self.build.add_files(files)
+        return files
+
+    @event_priority(_LATE)
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
+        """Add the dashboard to the navigation, unless the site has placed it itself."""
+        page = self.build.dashboard_page
+        if page is not None and page not in nav.pages:
+            nav.items.append(page)
+            nav.pages.append(page)
+        return nav
+
+    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
+        """Remember which page is being rendered: links on it are relative to it."""
+        self.build.turn_to(page.file)
+        return page
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill the generated pages, and show what is wrong with a page outside of its blocks."""
+        return self.build.content(page.file, html)
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
+        """Rebuild when a template of the team's own changes."""
+        if self.settings.templates_dir:
+            server.watch(str(self.settings.templates_dir))
+        return server
+
+
+def _option(problem: str) -> str:
+    """Return the option that a problem is about, which it names first, for MkDocs to name it too."""
+    return problem.split("`")[1] if "`" in problem else "okrdocs"
