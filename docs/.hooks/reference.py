@@ -1,0 +1,57 @@
+"""Fills the reference tables of this documentation from the schema and the rules themselves."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from typing import TYPE_CHECKING, Any
+
+from okrdocs.resources import schema_text
+from okrdocs.rules import RULES
+
+if TYPE_CHECKING:
+    from okrdocs.rules.base import Rule
+
+_KEYS = re.compile(r"^<!-- keys: (\w+) -->$", re.MULTILINE)
+_RULES = "<!-- rules -->"
+
+
+def on_page_markdown(markdown: str, **_: object) -> str:
+    """Replace `<!-- keys: NAME -->` by the keys of a schema definition, `<!-- rules -->` by every rule."""
+    markdown = _KEYS.sub(lambda match: key_table(match[1]), markdown)
+    if _RULES in markdown:
+        markdown = markdown.replace(_RULES, "\n\n".join(map(rule_section, RULES)))
+    return markdown
+
+
+def key_table(name: str) -> str:
+    """Return the keys of the definition `name` as a Markdown table."""
+    properties: dict[str, dict[str, Any]] = json.loads(schema_text("okr.schema.json"))["$defs"][name]["properties"]
+    rows = ["| key | also | is | example |", "|---|---|---|---|"]
+    for key, schema in properties.items():
+        also = ", ".join(f"`{alias}`" for alias in schema.get("x-aliases", ()))
+        example = next(iter(schema.get("examples", ())), "")
+        shown = f"`{json.dumps(example, ensure_ascii=False)}`" if example != "" else ""
+        rows.append(f"| `{key}` | {also} | {_cell(schema['description'])} | {_cell(shown)} |")
+    return "\n".join(rows)
+
+
+def rule_section(rule: Rule) -> str:
+    """Return the documentation of one rule as Markdown."""
+    parts = [
+        f"## {rule.code} {rule.name} {{ #{rule.code.lower()} }}",
+        f"**{rule.severity.label.capitalize()}.** {rule.what}",
+        rule.why,
+        f"```yaml\n{rule.example.strip()}\n```",
+        f"Use instead:\n\n```yaml\n{rule.instead.strip()}\n```",
+    ]
+    if rule.options:
+        defaults = ", ".join(f"`{name}: {json.dumps(value)}`" for name, value in rule.options.items())
+        parts.append(f"Options, with their defaults: {defaults}.")
+    parts.append(f"<small>Source: {html.escape(rule.reference)}</small>")
+    return "\n\n".join(parts)
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("\n", " ")
