@@ -1,0 +1,1 @@
+"""What okrdocs costs, as ratios measured in one run."""
