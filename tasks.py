@@ -13,8 +13,11 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
@@ -50,12 +53,12 @@ def install(*extras: str) -> None:
 
 def make_environment() -> None:
     """Create the virtual environment."""
-    if sys.version_info < (3, 11):
+    if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything is installed
         sys.exit(f"okrdocs needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     print(f"Setting up {VENV.relative_to(ROOT)} …", flush=True)
     done = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)
     if done.returncode:
-        sys.exit("Python could not make a virtual environment. On Debian and Ubuntu: apt install python3-venv")
+        sys.exit("Python could not make the environment. On Debian and Ubuntu: apt install python3-venv")
 
 
 def serve(rest: Arguments) -> None:

@@ -7,11 +7,14 @@ import json
 import math
 import sys
 import tempfile
-from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from benchmarks.generate import write_docs
+from benchmarks.generate import OBJECTS_IN_A_GROUP, write_docs
 from benchmarks.measure import Cost, medians
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _GROWTH = 5
 """How many times larger the second set is."""
@@ -28,6 +31,7 @@ def main() -> None:
         folder = Path(name)
         small = write_docs(folder / "small" / "docs", options.objects, options.seed)
         large = write_docs(folder / "large" / "docs", options.objects * _GROWTH, options.seed)
+        write_docs(folder / "page", OBJECTS_IN_A_GROUP, options.seed)
         for size in ("small", "large"):
             _write_configurations(folder / size)
         costs = medians(_commands(), folder, options.runs)
@@ -53,8 +57,10 @@ def _write_configurations(folder: Path) -> None:
 
 def _commands() -> dict[str, Sequence[str | Path]]:
     python = (sys.executable, "-m")
-    commands: dict[str, Sequence[str | Path]] = {"one page": (*python, "okrdocs", "lint", "small/docs/plan-00000.md")}
-    commands["python"] = (sys.executable, "-c", "pass")
+    commands: dict[str, Sequence[str | Path]] = {
+        "python": (sys.executable, "-c", "pass"),
+        "lint page": (*python, "okrdocs", "lint", "page"),
+    }
     for size in ("small", "large"):
         commands[f"lint {size}"] = (*python, "okrdocs", "lint", size, "-f", f"{size}/cards.yml")
         for name in ("plain", "cards", "pages"):
@@ -79,7 +85,8 @@ def _print_table(costs: dict[str, Cost], small: int, large: int) -> None:
         base = name.replace("cards", "plain").replace("pages", "plain")
         other = ratio(name, base) if base != name else ratio(name, "python") if "lint" in name else ""
         print(f"{name:14} {measured.cpu:6.2f} s {measured.memory:5.0f} MiB  {other}")
-    print("\ngrowth exponents: " + ", ".join(f"{name} {growth(name):.2f}" for name in ("lint", "plain", "cards", "pages")))
+    exponents = ", ".join(f"{name} {growth(name):.2f}" for name in ("lint", "plain", "cards", "pages"))
+    print(f"\ngrowth exponents: {exponents}")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import random
-from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OBJECTS_IN_A_GROUP = 5
 GROUPS_ON_A_PAGE = 2
@@ -53,10 +56,27 @@ outputs:
     progress: {heard}%
 ```
 """
-_AIMS = ("Growers get answers without a call", "Orders arrive when we said", "Everyone finds the right product")
+_AIMS = ("Growers get answers without a call", "Orders arrive when we said", "Everyone finds the product")
+    "Growers get answers without a call",
+    "Orders arrive when we said",
+    "Everyone finds the right product",
+)
 _PLACES = ("the north", "the valley", "the islands", "the lowlands", "the city", "the hills")
 _TOPICS = ("stock", "fit", "watering", "delivery", "returns", "invoices", "seedlings", "soil")
-_WORDS = "We meet each Monday and read the numbers together before anyone explains them to the others".split()
+_WORDS = ("we", "meet", "each", "Monday", "and", "read", "the", "numbers", "before", "they", "are", "explained")
+    "we",
+    "meet",
+    "each",
+    "Monday",
+    "and",
+    "read",
+    "the",
+    "numbers",
+    "before",
+    "anyone",
+    "explains",
+    "them",
+)
 
 
 def write_docs(folder: Path, objects: int, seed: int = 1) -> int:
@@ -73,7 +93,8 @@ def write_docs(folder: Path, objects: int, seed: int = 1) -> int:
         head = "---\nokr: {period: 2026-Q4, owner: team-" + str(page % 9) + "}\n---\n\n"
         body = "\n".join(f"## Part {n}\n\n{_prose(chance)}\n\n{block}" for n, block in enumerate(blocks, 1))
         _write(folder / f"plan-{page:05}.md", f"{head}# Plan {page}\n\n{body}")
-        _write(folder / f"note-{page:05}.md", f"# Note {page}\n\n" + "\n\n".join(_prose(chance) for _ in range(6)))
+        notes = "\n\n".join(_prose(chance) for _ in range(6))
+        _write(folder / f"note-{page:05}.md", f"# Note {page}\n\n{notes}")
     _write(folder / "index.md", "# Handbook\n\nWhere we keep what we plan.")
     return groups * OBJECTS_IN_A_GROUP
 

@@ -6,13 +6,15 @@ import io
 import logging
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 @dataclass(frozen=True)
@@ -52,7 +54,7 @@ def build_site(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Buil
     def make(
         files: Mapping[str, str | bytes],
         options: Mapping[str, Any] | None = None,
-        command: str = "build",
+        command: Literal["build", "serve"] = "build",
         **settings: Any,
     ) -> Site:
         for name, content in files.items():

@@ -29,7 +29,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
 @pytest.mark.parametrize("folder", ["schema", "templates"])
 def test_the_wheel_holds_the_folders_of_the_root(wheel: zipfile.ZipFile, folder: str) -> None:
     prefix = f"okrdocs/_data/{folder}/"
-    packed = {name.removeprefix(prefix): wheel.read(name) for name in wheel.namelist() if name.startswith(prefix)}
+    names = [name for name in wheel.namelist() if name.startswith(prefix)]
+    packed = {name.removeprefix(prefix): wheel.read(name) for name in names}
     assert packed == files_below(ROOT / folder)
     assert packed
 
@@ -59,4 +60,4 @@ def test_the_sdist_can_make_the_same_wheel(tmp_path: Path, wheel: zipfile.ZipFil
 
 def test_a_checkout_finds_schema_and_templates() -> None:
     assert '"$schema"' in resources.schema_text("okr.schema.json")
-    assert (resources.TEMPLATES / "card.html").is_file()
+    assert (resources.TEMPLATES / "objective-card.html").is_file()

@@ -27,7 +27,8 @@ def on_page_markdown(markdown: str, **_: object) -> str:
 
 def key_table(name: str) -> str:
     """Return the keys of the definition `name` as a Markdown table."""
-    properties: dict[str, dict[str, Any]] = json.loads(schema_text("okr.schema.json"))["$defs"][name]["properties"]
+    definitions = json.loads(schema_text("okr.schema.json"))["$defs"]
+    properties: dict[str, dict[str, Any]] = definitions[name]["properties"]
     rows = ["| key | also | is | example |", "|---|---|---|---|"]
     for key, schema in properties.items():
         also = ", ".join(f"`{alias}`" for alias in schema.get("x-aliases", ()))

@@ -1,4 +1,4 @@
-"""Fuzzes guided by coverage: `python3 tasks.py fuzz --seconds 60`. A crash, a hang or a broken promise ends it.
+"""Fuzzes guided by coverage: `python3 tasks.py fuzz --seconds 60`. A crash or a hang ends it.
 
 Each target runs in a process of its own, since the fuzzer never returns. Seeds are the pages of the example
 sites and of the tests, so that it starts from input that goes deep.
@@ -38,13 +38,12 @@ def fuzz(target: str, seconds: int) -> None:
     """Hand one target to the fuzzer; does not return."""
     import atheris
 
-    sys.path.insert(0, str(Path(__file__).parent))
+    sys.path.insert(0, str(ROOT))
     with atheris.instrument_imports(include=["okrdocs"]):
-        import targets
-
         # Imported while running, they would be instrumented too late to guide anything.
         import okrdocs.parse.second_opinion
         import okrdocs.validate.check  # noqa: F401
+        from tests.fuzz import targets
     with tempfile.TemporaryDirectory() as folder:
         write_seeds(Path(folder), target)
         limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", "-max_len=4096", "-verbosity=0"]

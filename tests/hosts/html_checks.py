@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
-from pathlib import Path
+from typing import TYPE_CHECKING
 from urllib.parse import unquote, urljoin, urlsplit
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 ROOT = "https://site.example/"
 
@@ -27,7 +30,8 @@ class _Reader(HTMLParser):
                 self.ids.append(value)
             if name in ("href", "src") and tag in ("a", "img", "link", "script"):
                 self.links.append(value)
-            if name.startswith("on") or value.strip().lower().startswith(("javascript:", "vbscript:", "data:text")):
+            scheme = value.strip().lower().partition(":")[0]
+            if name.startswith("on") or (":" in value and scheme in ("javascript", "vbscript", "data")):
                 self.dangers.append(f"<{tag} {name}={value!r}>")
         self.own_scripts += tag == "script"
 
@@ -64,5 +68,6 @@ def doubled_ids(folder: Path) -> list[str]:
     found = []
     for path in sorted(folder.rglob("*.html")):
         ids = read(path.read_text(encoding="utf-8")).ids
-        found += [f"{path.relative_to(folder)}: {name}" for name in {name for name in ids if ids.count(name) > 1}]
+        twice = sorted({name for name in ids if ids.count(name) > 1})
+        found += [f"{path.relative_to(folder)}: {name}" for name in twice]
     return found

@@ -170,9 +170,10 @@ def test_every_problem_of_a_configuration_is_shown(tmp_path: Path) -> None:
 
 
 def test_an_unknown_command_ends_with_2() -> None:
-    result = CliRunner().invoke(main, ["lnt"])
-    assert result.exit_code == 2
-    assert "No such command 'lnt'" in result.stderr
+    near, far = CliRunner().invoke(main, ["lnt"]), CliRunner().invoke(main, ["xyz"])
+    assert (near.exit_code, far.exit_code) == (2, 2)
+    assert "No such command 'lnt'. Did you mean 'lint'?" in near.stderr
+    assert "No such command 'xyz'." in far.stderr
 
 
 def test_nothing_to_read_is_said(tmp_path: Path) -> None:

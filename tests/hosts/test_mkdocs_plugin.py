@@ -7,15 +7,17 @@ import subprocess
 import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import jsonschema
 import pytest
 from mkdocs.exceptions import Abort
 
 from okrdocs import resources
-from tests.conftest import BuildSite
 from tests.hosts import html_checks
+
+if TYPE_CHECKING:
+    from tests.conftest import BuildSite
 
 GOOD = """\
 ---
@@ -199,7 +201,9 @@ def test_warnings_fail_a_strict_build_only(build_site: BuildSite) -> None:
 @pytest.mark.parametrize(
     ("command", "options"), [("serve", {}), ("build", {"fail_on": "never"})], ids=["serve", "never"]
 )
-def test_a_broken_block_becomes_a_box(build_site: BuildSite, command: str, options: dict[str, str]) -> None:
+def test_a_broken_block_becomes_a_box(
+    build_site: BuildSite, command: Literal["build", "serve"], options: dict[str, str]
+) -> None:
     site = build_site({**PAGES, "broken.md": BROKEN}, options, command=command)
     page = site.read("broken/index.html")
     assert 'class="okr okr-error"' in page
@@ -232,7 +236,8 @@ def test_a_wrong_option_gets_a_suggestion(build_site: BuildSite) -> None:
 
 
 def test_terms_replace_the_words(build_site: BuildSite) -> None:
-    page = build_site(PAGES, {"terms": {"outcome": "Key result"}}).read("okrs/objectives/effortless/index.html")
+    site = build_site(PAGES, {"terms": {"outcome": "Key result"}})
+    page = site.read("okrs/objectives/effortless/index.html")
     assert "Key results" in page
     assert "Outcomes" not in page
 
@@ -301,7 +306,8 @@ outputs:
             assert page.own_scripts <= ours.own_scripts, name
         if name.endswith(".svg") and name.startswith("okrs/"):
             assert not [tag for tag in ET.fromstring(site.read(name)).iter() if "script" in tag.tag]  # noqa: S314
-    text = site.read("hostile/index.html") + site.read("okrs/outcomes/k/index.html") + site.read("okrs/okrs.json")
+    names = ("hostile/index.html", "okrs/outcomes/k/index.html", "okrs/okrs.json")
+    text = "".join(map(site.read, names))
     assert "\u202e" not in text
 
 
