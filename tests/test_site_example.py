@@ -154,6 +154,16 @@ def test_resolves_links_in_prose(pages: tuple[Page, ...], built: Path) -> None:
     assert {"okrs/outcomes/fewer-calls/", "okrs/badges/fewer-calls.svg"} <= set(home.addresses)
 
 
+def test_keeps_confidential_numbers_to_itself(analysis: Analysis, built: Path) -> None:
+    secret = [outcome.id for outcome in analysis.plan.outcomes.values() if outcome.confidential]
+    assert secret == ["spring-reserve", "cost-per-lead"]
+    number = re.compile(r"(?<![\d.])(1[.,_\s]?(274|638|394|483)|31\.40?|26\.20?|29\.35|28\.15)(?![\d.])")
+    written = (SITE / "docs" / "teams" / "finance.md").read_text(encoding="utf-8")
+    assert len(number.findall(written)) == 4
+    generated = [file for file in built.rglob("*") if file.suffix in {".html", ".json", ".svg", ".xml"}]
+    assert [file.name for file in generated if number.search(file.read_text(encoding="utf-8"))] == []
+
+
 @pytest.mark.parametrize(("form", "golden"), [("text", "expected.txt"), ("json", "expected.json")])
 def test_mistakes_are_reported_as_expected(form: str, golden: str) -> None:
     done = lint(INVALID, "--format", form)

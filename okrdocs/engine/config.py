@@ -12,7 +12,7 @@ from okrdocs.engine.errors import ConfigError
 from okrdocs.engine.rule_options import read_rules
 from okrdocs.engine.setting import Setting, listed, near
 from okrdocs.model import Kind, Severity
-from okrdocs.plan.progress import Thresholds
+from okrdocs.plan.thresholds import Thresholds
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.paths import shown_path
 from okrdocs.engine.run import analyse
 from okrdocs.hosts.addresses import Addresses, PageLinks
 from okrdocs.hosts.generated import GeneratedFiles
@@ -64,7 +63,10 @@ class Build:
 
     def scan(self, files: Files) -> None:
         """Read every page of the site once, and work out the plan and its numbers."""
-        homes = {_shown_path(file): file for file in files.documentation_pages()}
+        # Sorted as lint reads them, so that both name the same one of two blocks with one id.
+        homes = dict(
+            sorted(((_shown_path(f), f) for f in files.documentation_pages()), key=lambda item: item[0])
+        )
         settings = self.settings
         self.analysis = analyse(((path, file.content_bytes) for path, file in homes.items()), settings)
         self.addresses = Addresses(self.analysis.plan, files, homes)
@@ -148,10 +150,5 @@ class Build:
 
 
 def _shown_path(file: File) -> str:
-    """Return a page's path as findings name it: relative to the working folder where it is below it."""
-    if file.abs_src_path is None:
-        return file.src_uri
-    try:
-        return Path(os.path.relpath(file.abs_src_path)).as_posix()
-    except ValueError:  # another drive
-        return Path(file.abs_src_path).as_posix()
+    """Return a page's path as findings name it; a generated page has only the one in the docs folder."""
+    return shown_path(file.abs_src_path) if file.abs_src_path else file.src_uri

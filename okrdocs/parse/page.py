@@ -8,7 +8,7 @@ from okrdocs.model import Finding, Span
 from okrdocs.parse.block import Block, read_block
 from okrdocs.parse.front_matter import read_defaults
 from okrdocs.parse.references import Reference, references_of
-from okrdocs.parse.scanner import scan
+from okrdocs.parse.scanner import scan, split_lines
 
 __all__ = ["Block", "Page", "Reference", "read_page"]
 
@@ -56,8 +56,8 @@ def _decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
         text = data.decode("utf-8-sig", "replace")
-        before = data[: error.start].decode("utf-8-sig", "replace")
-        line, column = before.count("\n") + 1, len(before) - before.rfind("\n")
+        before = split_lines(data[: error.start].decode("utf-8-sig", "replace"))
+        line, column = len(before), len(before[-1]) + 1
         finding = Finding(
             "K000",
             "This file isn't saved as UTF-8 text.",

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.parse import yaml_problems as problems
-from okrdocs.parse.yaml_problems import Problem, line_end, shown
+from okrdocs.parse.yaml_problems import Problem, line_end, quoted, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -253,6 +253,8 @@ def _out_of_line(error: _Error) -> Problem:
         return _after_value(error, sign)
     if error.began == 0 and error.text.startswith("-"):
         return problems.no_mapping(0, line_end(error.text, 0))
+    if sign == ":":
+        return problems.no_key(error.at)
     if sign == "-":
         return error.problem(
             "This `-` is not in line with the list that it belongs to.",
@@ -274,13 +276,6 @@ def _after_value(error: _Error, sign: str) -> Problem:
         "Put all of it in one pair of quotes; within single quotes, write an apostrophe twice (`''`).",
         start,
     )
-
-
-def quoted(value: str) -> str:
-    """Return a text as YAML in quotes, between backticks."""
-    mark = "'" if '"' in value and "'" not in value else '"'
-    inner = value.replace("\\", "\\\\").replace('"', '\\"') if mark == '"' else value
-    return f"`{mark}{shown(inner)}{mark}`"
 
 
 _CASES: tuple[tuple[str, Callable[[_Error], Problem]], ...] = (

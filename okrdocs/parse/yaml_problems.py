@@ -95,7 +95,7 @@ def merge_key(key: Scalar) -> Problem:
 def odd_key(at: Position) -> Problem:
     """Tell of a list or mapping as key."""
     return Problem(
-        "A key should be a single word, not a list.",
+        "A key should be a single word; here stand brackets or braces.",
         "Put quotes around a text that begins with `[`, `{` or `?`.",
         at,
         at + 1,
@@ -167,6 +167,13 @@ def shown(text: str, width: int = 60) -> str:
     """Return `text` on one line and not too long, fit to stand between backticks in a message."""
     flat = _CONTROL.sub("\N{REPLACEMENT CHARACTER}", " ".join(text.split())).replace("`", "'")
     return flat if len(flat) <= width else flat[: width - 1].rstrip() + "…"
+
+
+def quoted(value: str) -> str:
+    """Return a text as YAML in quotes, between backticks."""
+    mark = "'" if '"' in value and "'" not in value else '"'
+    inner = value.replace("\\", "\\\\").replace('"', '\\"') if mark == '"' else value
+    return f"`{mark}{shown(inner)}{mark}`"
 
 
 def line_end(text: str, at: Position) -> Position:

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
-MAX_NODES = 20_000
+MAX_NODES = 10_000
 
 # Breaks of YAML 1.1 that are ordinary characters in YAML 1.2: one character for one keeps positions right.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import sys
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Maintain, Metric, OutputStatus, Steps
@@ -60,7 +61,7 @@ def _ratio(part: float, whole: float) -> float | None:
     if whole == 0 or not math.isfinite(part) or not math.isfinite(whole):
         return None
     share = part / whole
-    return share if math.isfinite(share) else None
+    return share if math.isfinite(share) else math.copysign(sys.float_info.max, share)
 
 
 def progress_of(measure: Measure, reading: Reading) -> float:

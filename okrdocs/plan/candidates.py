@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from okrdocs.validate.check import CheckedPage
     from okrdocs.validate.fields import Fields
+
+
+_NUMBER = re.compile(r"\S*\d\S*")
 
 
 @dataclass(slots=True)
@@ -33,6 +37,12 @@ class Candidate:
     id_derived: bool = False
     effective: Inherited = NOTHING
     """Its own values with those it takes over."""
+
+    @property
+    def public_title(self) -> str:
+        """The title as an id may be made of it: an id is published, and confidential numbers are not."""
+        title = self.title or ""
+        return _NUMBER.sub(" ", title) if self.fields.flag("confidential") else title
 
 
 def candidates_of(page: CheckedPage, fiscal_year_start: int | None) -> Iterator[Candidate]:
@@ -71,7 +81,7 @@ def name_all(candidates: Iterable[Candidate], lost: Iterable[str]) -> dict[str, 
             holders.setdefault(given.casefold(), candidate)
     taken = _Names({*holders, *(name.casefold() for name in lost)})
     for candidate in unnamed:
-        candidate.id = taken.free(derived_id(candidate.kind, candidate.title or ""))
+        candidate.id = taken.free(derived_id(candidate.kind, candidate.public_title))
         candidate.id_derived = True
         holders[candidate.id.casefold()] = candidate
     return holders

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
-    from okrdocs.plan.scores import Delivery, Thresholds
+    from okrdocs.plan.scores import Delivery
+    from okrdocs.plan.thresholds import Thresholds
 
 _TOLERANCE = 1e-9
 """Shares come out of divisions: 0.7 may be a hair less, and still is the 0.7 a person reads."""
@@ -130,8 +131,8 @@ def verdict_on(progress: float, delivery: Delivery) -> Verdict | None:
     """Say what the distance between delivery and results means; None while it is small or there is none."""
     if not delivery.total:
         return None
-    if at_least(delivery.share - progress, _DELIVERY_AHEAD):
-        return Verdict.SHIPPED_NOT_FELT
+    if delivery.done and at_least(delivery.share - progress, _DELIVERY_AHEAD):
+        return Verdict.SHIPPED_NOT_FELT  # half-made outputs alone are not shipped
     if at_least(progress - delivery.share, _RESULTS_AHEAD):
         return Verdict.RESULTS_AHEAD
     return None

@@ -136,7 +136,12 @@ class Plan:
         One for each group of objects that all lead to each other, from its first member in the order of
         `objects()`; `(a, b)` reads a → b → a. Only links that lead to an object of the right kind count.
         """
-        return rings({entry.id: [upper.id for upper in self.above(entry)] for entry in self.objects()})
+        # Nothing leads to an output, so none can be part of a ring.
+        graph = {o.id: [upper.id for upper in self.supported(o)] for o in self.objectives.values()}
+        for outcome in self.outcomes.values():
+            objective = self.objective_of(outcome)
+            graph[outcome.id] = [objective.id] if objective else []
+        return rings(graph)
 
 
 def _once(entries: Iterable[T]) -> tuple[T, ...]:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from okrdocs.model import Objective, Outcome
-    from okrdocs.plan.scores import Thresholds
+    from okrdocs.plan.thresholds import Thresholds
 
 
 def score_outcome(

@@ -13,7 +13,6 @@ from okrdocs.plan.health import net_confidence
 from okrdocs.plan.outcome_score import score_outcome
 from okrdocs.plan.rollup import Objectives
 from okrdocs.plan.scores import (
-    DEFAULT_THRESHOLDS,
     Delivery,
     Forecast,
     Health,
@@ -21,10 +20,10 @@ from okrdocs.plan.scores import (
     OutcomeScore,
     Scores,
     Term,
-    Thresholds,
     Verdict,
 )
 from okrdocs.plan.sums import delivery_of
+from okrdocs.plan.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Objective, Outcome, Output
     from okrdocs.plan.index import Plan
-    from okrdocs.plan.scores import Delivery, OutcomeScore, Thresholds
+    from okrdocs.plan.scores import Delivery, OutcomeScore
+    from okrdocs.plan.thresholds import Thresholds
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,27 +33,6 @@ class Verdict(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Thresholds:
-    """Where health changes; all of it can be configured."""
-
-    on_track: float = 0.9
-    """Progress of at least this share of the expected one is on track."""
-    at_risk: float = 0.5
-    """… and of at least this share at risk; less is off track."""
-    low_confidence: float = 0.4
-    """A latest check-in less confident than this lowers health by one step."""
-    cadence: int = 14
-    """Days after which the last check-in is stale, unless the object agrees on another number."""
-    committed: float = 1.0
-    """The progress or grade that achieves a committed objective (and one that doesn't say)."""
-    aspirational: float = 0.7
-    """… and an aspirational one."""
-
-
-DEFAULT_THRESHOLDS = Thresholds()
-
-
-@dataclass(frozen=True, slots=True)
 class Forecast:
     """Where the value lands on the due date if it goes on as so far."""
 

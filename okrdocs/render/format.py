@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterable
 
+    from okrdocs.model import Period
+
 NARROW = "\u202f"
 """The thin space that doesn't break: between thousands and before a percent sign."""
 MINUS = "−"
@@ -73,6 +75,12 @@ def day_range(start: dt.date, end: dt.date) -> str:
     """Return `1 Oct – 31 Dec 2026`; the first year only where the two differ."""
     first = day(start, end)
     return f"{first} – {full_day(end)}"
+
+
+def period_label(period: Period, label: str | None = None) -> str:
+    """Return a period's name; an ISO interval reads as `28 Sep – 20 Dec 2026`."""
+    label = label or period.label
+    return day_range(period.start, period.end) if "/" in label else label
 
 
 def geometry(share_of_width: float) -> str:

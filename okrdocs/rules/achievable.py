@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Maintain, Metric, Severity, Status, Steps
 from okrdocs.plan.index import Plan
-from okrdocs.plan.progress import score
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import shown, typed
 
@@ -78,6 +77,8 @@ outcomes:
         judged = [o for o in graded if not o.note and o.id in context.plan.objectives]
         if not judged:
             return
+        from okrdocs.plan.progress import score  # most runs grade nothing, and loading it takes time
+
         part = _what_counts(context.plan, judged)
         scores = score(part, context.as_of)
         for objective in judged:

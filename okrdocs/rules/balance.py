@@ -237,4 +237,4 @@ def _few_help(missing: int) -> str:
 
 
 def _many_help(most: int) -> str:
-    return f"Keep the {most} that say most, or split the objective."
+    return f"Keep the {most} that {'says' if most == 1 else 'say'} most, or split the objective."

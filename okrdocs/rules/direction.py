@@ -11,10 +11,10 @@ from okrdocs.rules.phrases import typed
 from okrdocs.rules.wording import (
     closing_direction,
     directions,
+    has_verb,
     key_words,
     masked,
     opening_direction,
-    says_where,
     word_set,
 )
 
@@ -80,36 +80,38 @@ outcomes:
             words = directions(languages.get(outcome.source.path) or _DEFAULT_LANGUAGE)
             if words is None or measure.baseline == measure.target:
                 continue
-            says = stated_direction(outcome, words)
-            rises = measure.target > measure.baseline
-            if says is None or (says[1] > 0) == rises or context.is_dropped(outcome):
+            way = 1 if measure.target > measure.baseline else -1
+            verb = contrary_verb(outcome, way, words)
+            if verb is None or context.is_dropped(outcome):
                 continue
             baseline = typed(outcome, ("baseline",), measure.baseline)
             target = typed(outcome, ("target",), measure.target)
             yield self.finding(
                 outcome,
                 "target",
-                f"The title says “{says[0]}”, but the numbers {'rise' if rises else 'fall'} from {baseline} "
+                f"The title says “{verb}”, but the numbers {'rise' if way > 0 else 'fall'} from {baseline} "
                 f"to {target}.",
                 help="Swap `baseline` and `target` if they are the wrong way round, or change the title.",
             )
 
 
-def stated_direction(outcome: Outcome, words: Directions) -> tuple[str, int] | None:
-    """Return the verb that says which way the metric of `outcome` goes, with 1 for up or −1 for down.
+def contrary_verb(outcome: Outcome, way: int, words: Directions) -> str | None:
+    """Return the verb that says of the metric of `outcome` that it goes the other way than `way` (±1).
 
     A verb that opens the title needs no more than that nothing speaks against it; one that ends it could
     be the verb of a side clause, so its subject has to be what is counted.
     """
-    if not says_where(outcome.title, words):
+    if not has_verb(outcome.title, -way, words):
         return None
     title = masked(outcome.title)
     counted = _counted(outcome)
     about_it = not counted.isdisjoint(key_words(title))
-    opening = opening_direction(title, words)
-    if opening:
-        return opening if about_it or not counted else None
-    return closing_direction(title, words) if about_it else None
+    said = opening_direction(title, words)
+    if said is None:
+        said = closing_direction(title, words) if about_it else None
+    elif counted and not about_it:
+        return None
+    return said[0] if said and said[1] == -way else None
 
 
 def _counted(outcome: Outcome) -> frozenset[str]:

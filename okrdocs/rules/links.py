@@ -180,10 +180,11 @@ outputs:
                 found = context.plan.find(link.name)
                 if found is None or found.kind in link.kinds:
                     continue
+                kind = entry.kind.value
                 yield self.finding(
                     entry,
                     link.field,
-                    f"{_SAYS[link.field].format(entry.kind.value.capitalize())}; {code(link.name)} is "
+                    f"{_SAYS[link.field].format(kind.capitalize(), kind)}; {code(link.name)} is "
                     f"{article(found.kind)}.",
                     keys=link.keys,
                     help=_level_help(context, link, found),
@@ -258,11 +259,11 @@ supports: loyal-customers
 
 
 _SAYS = {
-    "supports": "{} blocks support objectives or outcomes",
+    "supports": "Objectives support objectives or outcomes",
     "measures": "Outcomes measure objectives",
     "leads_to": "Outputs lead to outcomes",
     "guards": "Only outcomes can be guards",
-    "same_as": "{} blocks can only be the same as one of their kind",
+    "same_as": "{}s can only be the same as another {}",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Establish, Metric, Severity
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Finding, Outcome, Period
     from okrdocs.rules.base import Context
+
+
+_NUMBER_AND_WORD = re.compile(r"[-+]?\d[\d.,_ ]*[^\W\d]")
 
 
 class MissingTarget(Rule):
@@ -59,7 +63,7 @@ outcomes:
             if not isinstance(measure, Metric | Establish):
                 continue
             target = measure.target is None and "target" not in outcome.invalid
-            unit = outcome.unit is None and "unit" not in outcome.invalid
+            unit = outcome.unit is None and "unit" not in outcome.invalid and not _unit_inside(outcome)
             if not (target or unit) or context.is_exempt(outcome):
                 continue
             if not target:
@@ -219,6 +223,12 @@ def _until(period: Period | None) -> str:
     if period is None:
         return "`baseline_due:` with the day on which it will be measured"
     return f"`baseline_due: {first_third(period)}` (or earlier)"
+
+
+def _unit_inside(outcome: Outcome) -> bool:
+    """Tell whether the unit stands in a number, as in `target: 2500 calls`, which the schema reports."""
+    names = outcome.invalid & {"target", "baseline"}
+    return any(_NUMBER_AND_WORD.match(outcome.source.written(name) or "") for name in names)
 
 
 def _target_help(outcome: Outcome, target: bool, unit: bool) -> str:

@@ -6,7 +6,7 @@ import datetime as dt
 from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
-from okrdocs.model import Finding, Objective, Outcome, Severity, Steps
+from okrdocs.model import Finding, Objective, Outcome, Severity, Steps, parse_period
 from okrdocs.rules.base import Rule
 from okrdocs.rules.periods import neighbour, what_is_wrong
 from okrdocs.rules.phrases import item_keys
@@ -63,13 +63,16 @@ outcomes:
             text = own or of_page
             if text and is_placeholder(text) and context.is_draft(entry):
                 continue
+            if text and parse_period(text, context.fiscal_year_start):
+                continue  # then it is misspelt keys or a schema failure that hide it
             message, advice = what_is_wrong(text or "", context.fiscal_year_start)
             if own is not None:
                 yield self.finding(entry, "period", message, help=advice)
+            elif of_page and "period" in entry.invalid:
+                span = defaults.pop(path).source.span("period")
+                yield Finding(self.code, message, path, span, help=advice, field="period")
             elif "period" in entry.invalid:
-                if of_page:
-                    span = defaults.pop(path).source.span("period")
-                    yield Finding(self.code, message, path, span, help=advice, field="period")
+                continue
             elif isinstance(entry, Objective) and not context.is_exempt(entry):
                 yield self.finding(entry, "period", "This objective has no period.", help=_PERIOD_HELP)
 

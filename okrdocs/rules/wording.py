@@ -18,8 +18,8 @@ _MASKED = re.compile(
 
 
 def masked(title: str) -> str:
-    """Return a title with code, addresses, quotations and some names blanked out, at its full length."""
-    return _MASKED.sub(lambda match: "·" * len(match[0]), title)
+    """Return a title with code, addresses, quotations and some names replaced by words of their length."""
+    return _MASKED.sub(lambda match: "o" * len(match[0]), title)
 
 
 def word_set(text: str) -> frozenset[str]:
@@ -51,9 +51,14 @@ class Directions:
     """Qualities that a falling number may raise, and burdens that a rising one may lower."""
 
     @cached_property
-    def verbs(self) -> frozenset[str]:
-        """All verbs."""
-        return self.up | self.down | self.rises | self.falls
+    def upward_verbs(self) -> frozenset[str]:
+        """Verbs of either place that go up."""
+        return self.up | self.rises
+
+    @cached_property
+    def downward_verbs(self) -> frozenset[str]:
+        """Verbs of either place that go down."""
+        return self.down | self.falls
 
     @cached_property
     def statement(self) -> re.Pattern[str]:
@@ -98,9 +103,10 @@ def directions(language: str) -> Directions | None:
     return _DIRECTIONS.get(language.partition("-")[0].casefold())
 
 
-def says_where(title: str, words: Directions) -> bool:
-    """Tell, fast, whether any verb of a direction stands in `title`."""
-    return not words.verbs.isdisjoint(title.casefold().rstrip(".!").split())
+def has_verb(title: str, way: int, words: Directions) -> bool:
+    """Tell, fast, whether a verb that goes `way` (1 for up, −1 for down) stands anywhere in `title`."""
+    verbs = words.upward_verbs if way > 0 else words.downward_verbs
+    return not verbs.isdisjoint(title.casefold().rstrip(".!").split())
 
 
 def opening_direction(title: str, words: Directions) -> tuple[str, int] | None:

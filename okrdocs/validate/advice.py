@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.model.slug import MAX_ID, slug
@@ -19,7 +20,7 @@ from okrdocs.validate.number_advice import (
     about_weight,
 )
 from okrdocs.validate.shapes import Form, shapes
-from okrdocs.validate.wording import NAMES, Advice, listed, nearest, says
+from okrdocs.validate.wording import NAMES, Advice, listed, nearest, noun, says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -60,7 +61,14 @@ def about_value(prop: Property, node: Node) -> Advice:
     """Explain why the value `node` of the key `prop` cannot be used."""
     if isinstance(node, Sequence) and prop.form in _LISTS:
         return _about_length(prop, node)
-    return _BY_FORM[prop.form](prop, node)
+    return _BY_FORM[prop.form](prop, _clipped(prop, node))
+
+
+def _clipped(prop: Property, node: Node) -> Node:
+    """Shorten what should be a number, date or word, so that looking for what is meant costs little."""
+    if isinstance(node, Scalar) and len(node.text) > 200 and prop.form in _SHORT:
+        return replace(node, text=node.text[:200])
+    return node
 
 
 def about_item(prop: Property, node: Node) -> Advice:
@@ -68,13 +76,19 @@ def about_item(prop: Property, node: Node) -> Advice:
     if prop.form is Form.ITEMS:
         return _about_no_item(prop, node)
     if prop.form is Form.BAND:
-        return about_number(prop, node)
+        return Advice(
+            f"Both ends of `{prop.name}` should be numbers; {says(node)}.",
+            f"Write two numbers, such as `{prop.name}: [4.2, 5]`.",
+        )
     return _BY_FORM[prop.form](prop, node)
 
 
 def _about_length(prop: Property, node: Sequence) -> Advice:
     if prop.form is Form.BAND:
-        return about_band(prop, node)
+        return Advice(
+            f"`{prop.name}` should name two values, the lowest and the highest; it holds {len(node.items)}.",
+            f'Write two, such as `{prop.name}: [4.2, 5]`; for one limit, such as `{prop.name}: ">= 4.2"`.',
+        )
     return Advice(
         f"`{prop.name}` has too many items ({len(node.items)}).",
         "Keep those that matter; a list may have 200.",
@@ -171,7 +185,7 @@ def _about_language(prop: Property, node: Node) -> Advice:
 
 
 def _about_items(prop: Property, node: Node) -> Advice:
-    name = NAMES[prop.shape].partition(" ")[2]
+    name = noun(prop.shape)
     if isinstance(node, Mapping):
         return Advice(
             f"`{prop.name}` should be a list of {name}s; here a single one stands without `-`.",
@@ -215,6 +229,18 @@ def _too_large(node: Node) -> bool:
     return bool(endless) or (isinstance(value, int | float) and abs(value) > 1e15)
 
 
+_SHORT = {
+    Form.NUMBER,
+    Form.BASELINE,
+    Form.WEIGHT,
+    Form.SHARE,
+    Form.DAYS,
+    Form.DATE,
+    Form.FLAG,
+    Form.BAND,
+    Form.CHOICE,
+    Form.LANGUAGE,
+}
 _LISTS = {Form.LABELS, Form.IDS, Form.REFERENCES, Form.EVIDENCE, Form.BAND, Form.ITEMS}
 _BY_FORM: dict[Form, Callable[[Property, Node], Advice]] = {
     Form.PROSE: _about_text,

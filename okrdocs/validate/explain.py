@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from okrdocs.model import Finding
 from okrdocs.validate.advice import about_item, about_value
 from okrdocs.validate.record import Record
-from okrdocs.validate.shapes import subschema
+from okrdocs.validate.shapes import OBJECTS, subschema
 from okrdocs.validate.source import first_key, value_or_key
 from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers
 from okrdocs.validate.wording import Advice
@@ -30,13 +30,17 @@ def explain(root: Record, instance: dict[str, Any]) -> list[Finding]:
     """Return a finding for each mistake in `instance`, made of `root`, and mark in it what is unusable.
 
     Errors of the schema that are consequences of the same mistake (a date that fails its pattern and its
-    format; a missing title and the misspelt key that was to be it) are told once.
+    format; a missing title and the misspelt key that was to be it) are told once, and what is wrong with a
+    list as a whole stands for its items.
     """
     mistakes: dict[tuple[object, ...], tuple[_Spot, Callable[[_Spot], list[Finding]]]] = {}
     for error in _validator(root.shape.name).iter_errors(instance):
         tell = _TELL.get(error.validator, _Spot.about_value)
         path = tuple(error.absolute_path)
-        mistakes.setdefault((*path, tell), (_Spot(root, path), tell))
+        if (*path, tell) not in mistakes and not any(
+            (*path[:length], _Spot.about_value) in mistakes for length in range(1, len(path))
+        ):
+            mistakes[*path, tell] = (_Spot(root, path), tell)
     for spot, _ in mistakes.values():
         spot.mark()  # all of them before any is told, as telling asks what can be used
     return [finding for spot, tell in mistakes.values() for finding in tell(spot)]
@@ -75,7 +79,7 @@ class _Spot:
             self.index = step
             return
         self.record, self.name, self.index = item, None, None
-        if item.shape.name in ("outcome", "output"):
+        if item.shape.name in OBJECTS:
             self._object, self._field, self._nested = item, None, True
 
     def mark(self) -> None:

@@ -25,6 +25,8 @@ def judge(root: Record) -> list[Finding]:
 
         found = explain(root, instance)
     for record in root.walk():
+        if record.meant:
+            found += judge(record.meant)
         if "keep" in record.lists and "keep" not in record.failed:
             found += _ends_of_band(record)
     return found

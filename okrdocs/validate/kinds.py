@@ -9,13 +9,16 @@ from okrdocs.model import Finding, Kind
 from okrdocs.parse.yaml_problems import shown
 from okrdocs.validate.record import Record
 from okrdocs.validate.shapes import shapes
-from okrdocs.validate.strangers import guessed_head
+from okrdocs.validate.strangers import TITLES, guessed_head
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
     from okrdocs.parse.block import Block
     from okrdocs.parse.nodes import Mapping, Scalar
+    from okrdocs.validate.shapes import Shape
 
+_DOUBT = "This block doesn't say what it is."
+_FEW = 10  # keys among which the one that says it is looked for
 _START = "Start it with `objective: …`, `outcome: …` or `output: …`, and its title."
 
 
@@ -29,16 +32,32 @@ def recognise(block: Block, root: Mapping, drafts: bool) -> tuple[Kind, Record, 
             shape = shapes()[kind]
             if shape.names.get(key) == shape.head:
                 return kind, Record(block, root, shape, drafts), []
-    for key, field in root.fields.items():
-        if meant := None if _is_known(key) else guessed_head(key):
-            shape = shapes()[meant]
-            advice = Advice(f"`{shown(key)}` is not a key; did you mean `{meant}`?", f"Write `{meant}:`.")
-            likely = replace(shape, names={**shape.names, key: meant})
-            return Kind(meant), Record(block, root, likely, drafts), [_finding(block, field.key, advice)]
+    kind, likely, first, advice = _guess(root)
+    span = block.span(first.start, first.end)
+    finding = Finding("K001", advice.message, block.path, span, help=advice.help)
+    unnamed = likely.names.get(first.text) != likely.head
+    return kind, Record(block, root, likely, drafts, nameless=unnamed), [finding]
+
+
+def _guess(root: Mapping) -> tuple[Kind, Shape, Scalar, Advice]:
+    """Return the most likely kind of a block that doesn't say it, and where and how to say it.
+
+    A key that seems to be meant as the first one is added to the shape.
+    """
+    first_few = list(root.fields.items())[:_FEW]
+    for name, field in first_few:
+        if meant := None if _is_known(name) else guessed_head(name):
+            advice = Advice(f"`{shown(name)}` is not a key; did you mean `{meant}`?", f"Write `{meant}: …`.")
+            return Kind(meant), _with_head(shapes()[meant], name), field.key, advice
     kind = max(Kind, key=lambda kind: len(shapes()[kind].names.keys() & root.fields.keys()))
-    first = next(iter(root.fields.values())).key
-    advice = Advice("This block doesn't say what it is.", _START)
-    return kind, Record(block, root, shapes()[kind], drafts, nameless=True), [_finding(block, first, advice)]
+    for name, field in first_few:
+        if name.lower() in TITLES:
+            return kind, _with_head(shapes()[kind], name), field.key, Advice(_DOUBT, _START)
+    return kind, shapes()[kind], next(iter(root.fields.values())).key, Advice(_DOUBT, _START)
+
+
+def _with_head(shape: Shape, name: str) -> Shape:
+    return replace(shape, names={**shape.names, name: shape.head or ""})
 
 
 def _is_known(key: str) -> bool:
@@ -48,7 +67,3 @@ def _is_known(key: str) -> bool:
 def about_no_keys(block: Block) -> Finding:
     """Tell that a block is a pair of empty braces."""
     return Finding("K000", "This block is empty.", block.path, block.span(0, 2), help=_START)
-
-
-def _finding(block: Block, key: Scalar, advice: Advice) -> Finding:
-    return Finding("K001", advice.message, block.path, block.span(key.start, key.end), help=advice.help)

@@ -58,7 +58,7 @@ def about_size(prop: Property, node: Node) -> Advice:
     """Explain that a number is too large, or is infinite."""
     return Advice(
         f"`{prop.name}` is outside what can be computed with; {says(node)}.",
-        "Write it in a larger unit, such as millions.",
+        "Write an ordinary number, in a larger unit such as millions if need be.",
     )
 
 

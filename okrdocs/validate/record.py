@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from okrdocs.model.slug import slug
 from okrdocs.parse.nodes import Mapping, Scalar, Sequence, typed
-from okrdocs.validate.shapes import Form, shapes
+from okrdocs.validate.shapes import OBJECTS, Form, shapes
 from okrdocs.validate.values import is_placeholder
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ class Record:
         "draft",
         "invalid",
         "lists",
+        "meant",
         "nameless",
         "node",
         "present",
@@ -65,6 +66,9 @@ class Record:
         self._bind()
         status = self.present.get("status")
         self.draft = draft or (isinstance(status, Scalar) and status.text == "draft")
+        other = self._other_kind()
+        self.meant = Record(block, node, other, self.draft) if other else None
+        """The same mapping as what it says it is, where its place asks for another kind of object."""
 
     def _bind(self) -> None:
         names = self.shape.names
@@ -77,9 +81,22 @@ class Record:
             if not (isinstance(field.value, Scalar) and field.value.empty):
                 self.present[canonical] = field.value
 
+    def _other_kind(self) -> Shape | None:
+        head = self.shape.head
+        if not self.strangers or head in self.written or head not in OBJECTS or self.nameless:
+            return None
+        keys = {field.key.text for field in self.strangers}
+        others = (shapes()[name] for name in OBJECTS if name != head)
+        return next(
+            (shape for shape in others if any(shape.names.get(key) == shape.head for key in keys)), None
+        )
+
     def instance(self) -> dict[str, Any]:
         """Return the mapping as JSON for the schema, and settle `present` and `lists` on the way."""
-        made: dict[str, Any] = {field.key.text: None for field in self.strangers}
+        # A blank before the name keeps what is said twice apart from what is said first.
+        made: dict[str, Any] = {f" {field.key.text}": None for field in self.strangers}
+        if self.meant:
+            return made
         properties = self.shape.properties
         head = self.shape.head
         for name, node in list(self.present.items()):

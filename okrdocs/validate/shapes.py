@@ -54,6 +54,10 @@ class Property:
     """Of items: the shape of each."""
 
 
+OBJECTS = ("objective", "outcome", "output")
+"""The shapes of objects; each is also the name of the key that it begins with."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shape:
     """The keys that one kind of mapping may have."""

@@ -76,5 +76,5 @@ def value_or_key(field: Field) -> Node:
     """Return the part of a field to point at: a text or number, but the key of a list or an empty value."""
     value = field.value
     if isinstance(value, Scalar):
-        return field.key if value.start == value.end else value
+        return field.key if value.empty else value
     return value if isinstance(value, Sequence) and not value.items else field.key

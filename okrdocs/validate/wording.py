@@ -23,6 +23,14 @@ NAMES = {
 """Shapes as a sentence names them."""
 
 
+def noun(shape: str) -> str:
+    """Return what a shape is called, without its article."""
+    return NAMES[shape].partition(" ")[2]
+
+
+_LONGEST = 40  # characters of a word that may be a key or choice mistyped
+
+
 class Advice(NamedTuple):
     """What is wrong, and what to write instead."""
 
@@ -45,6 +53,8 @@ def listed(words: Iterable[str], last: str = "or") -> str:
 
 def nearest(word: str, candidates: Iterable[str], likeness: float = 0.7) -> str | None:
     """Return the candidate most like `word`, whatever its case and separators; None where none is."""
+    if len(word) > _LONGEST:
+        return None
     from difflib import get_close_matches
 
     plain = {_plain(candidate): candidate for candidate in candidates}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import markdown
 from hypothesis import given, settings
@@ -15,6 +16,9 @@ from okrdocs.parse.scanner import scan, split_lines
 from okrdocs.parse.second_opinion import second_opinion
 from tests.parse.fence_cases import FakeCards, visible_cards
 from tests.parse.test_scanner_html import SITES, TABBED
+
+if TYPE_CHECKING:
+    from markdown.extensions import Extension
 
 
 @dataclass(frozen=True)
@@ -83,7 +87,7 @@ PAGES = st.lists(PIECES, max_size=4).map(
 
 
 def _cards(page: str, site: str) -> int:
-    extensions = [*SITES[site], OkrExtension(cards=FakeCards())]
+    extensions: list[str | Extension] = [*SITES[site], OkrExtension(cards=FakeCards())]
     return visible_cards(markdown.markdown(page, extensions=extensions, extension_configs=TABBED))
 
 

@@ -540,8 +540,15 @@ def test_an_output_without_progress_counts_its_milestones() -> None:
     ],
 )
 def test_the_verdict_needs_a_clear_gap(delivered: float, moved: float, verdict: Verdict | None) -> None:
-    plan = Plan.of([objective("o"), moves("x", "o", (0, 10), moved), output("p", "x", progress=delivered)])
+    half_made = [output(f"p{n}", "x", progress=delivered - (1 - delivered) / 9) for n in range(9)]
+    outputs = [shipped("done", "x"), *half_made]
+    plan = Plan.of([objective("o"), moves("x", "o", (0, 10), moved), *outputs])
     assert score(plan, TODAY).objectives["o"].verdict is verdict
+
+
+def test_half_made_outputs_alone_are_not_shipped() -> None:
+    plan = Plan.of([objective("o"), moves("x", "o", (0, 10), 1), output("p", "x", progress=0.9)])
+    assert score(plan, TODAY).objectives["o"].verdict is None
 
 
 def test_no_verdict_before_the_start_or_without_outputs() -> None:

@@ -5,7 +5,8 @@ A case is a text, or a mapping with a text and more:
 `page`      the text: a Markdown page, or the YAML of one block
 `outcome`   instead: the YAML of one outcome, which is put into an objective that has nothing wrong
 `pages`     instead: several pages by name
-`finds`     what is expected, each `{at, says, help, severity}`; `at` is the line with »marks« round the span
+`finds`     what is expected, each `{at, says, help, severity}`; `at` is the line with »marks« round the span,
+            and words that are another test's business are left out
 `others`    codes of errors that are there too, and meant to be
 `fixed`     the page after every fix of the rule has been applied
 `options`   options of the rule; `settings` those of the project; `as_of` the day, else 2026-11-23
@@ -15,17 +16,20 @@ from __future__ import annotations
 
 import datetime as dt
 import textwrap
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import yaml
 
 from okrdocs.engine.config import Settings
 from okrdocs.engine.run import analyse
-from okrdocs.model import Diagnostic, Span
 from okrdocs.rules.base import as_page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import Diagnostic, Span
 
 FOLDER = Path(__file__).parent / "cases"
 TODAY = dt.date(2026, 11, 23)

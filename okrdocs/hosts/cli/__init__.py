@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import sys
 from importlib import import_module
@@ -31,8 +32,12 @@ class _Commands(click.Group):
         return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        """Import a command; None where there is no such one."""
+        """Import a command; None where there is no such one, nor one that was probably meant."""
         if cmd_name not in COMMANDS:
+            from difflib import get_close_matches
+
+            for meant in get_close_matches(cmd_name, COMMANDS, n=1):
+                ctx.fail(f"No such command '{cmd_name}'. Did you mean '{meant}'?")
             return None
         module, _, name = COMMANDS[cmd_name].partition(":")
         command: click.Command = getattr(import_module(module), name)
@@ -52,6 +57,7 @@ class _Commands(click.Group):
 @click.version_option(__version__, prog_name="okrdocs")
 def main() -> None:
     """Objectives, outcomes and outputs written in Markdown: check them."""
+    gc.disable()  # a run is short and frees little: the collector only costs time
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # no text may fail for what the terminal cannot show
             stream.reconfigure(errors="backslashreplace")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Status
-from okrdocs.render.format import full_day, share
+from okrdocs.render.format import full_day, period_label, share
 from okrdocs.render.views.attention import Concern, concerns
 from okrdocs.render.views.board import Board, board_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_lines
@@ -16,7 +16,7 @@ from okrdocs.render.views.periods import Cycle, Phase, cycles_of
 from okrdocs.render.views.summary import Summary, summary_of
 
 if TYPE_CHECKING:
-    from okrdocs.plan.scores import Thresholds
+    from okrdocs.plan.thresholds import Thresholds
     from okrdocs.render.views.scene import Scene
 
 
@@ -132,7 +132,9 @@ def _all_closed(objectives: list[Objective]) -> bool:
 
 
 def _label(scene: Scene, cycle: Cycle) -> str:
-    return cycle.period.label if cycle.period else scene.words.no_period
+    if cycle.period is None:
+        return scene.words.no_period
+    return " · ".join(period_label(cycle.period, label) for label in cycle.labels)
 
 
 def _anchors(labels: list[str]) -> list[str]:

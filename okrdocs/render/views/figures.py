@@ -61,25 +61,31 @@ class Scale:
 
 def figures(scene: Scene, outcome: Outcome) -> Figures:
     """Return the numbers of `outcome`, or the words that stand in for them."""
-    words, measure = scene.words, outcome.measure
-    score = scene.scores.outcomes[outcome.id]
+    measure = outcome.measure
     if isinstance(measure, Steps):
-        total = len(measure.milestones)
-        reached = sum(milestone.done for milestone in measure.milestones)
-        return Figures(number(reached), words.reached_of(total), number(0), number(total))
+        total, reached = len(measure.milestones), sum(step.done for step in measure.milestones)
+        return Figures(number(reached), scene.words.reached_of(total), number(0), number(total))
     if outcome.confidential:
-        return Figures("", words.withheld)
-    scale = Scale.of(outcome)
+        return Figures("", scene.words.withheld)
+    return _measured(scene, outcome, measure)
+
+
+def _measured(scene: Scene, outcome: Outcome, measure: Metric | Maintain | Establish) -> Figures:
+    words, scale = scene.words, Scale.of(outcome)
+    score = scene.scores.outcomes[outcome.id]
+    now = "" if score.current is None else scale.value(score.current)
+    unit = scale.unit if now else ""
     if isinstance(measure, Establish):
         due = scene.day(measure.baseline_due) if measure.baseline_due else None
-        return Figures("", words.baseline_by(due), "?", scale.value(measure.target))
-    now = scale.value(score.current) if score.current is not None else ""
-    reads = scale.unit if score.measured else f"{scale.unit}, {words.not_measured}".lstrip(", ")
+        return Figures(now, _listed(unit, words.baseline_by(due)), "?", scale.value(measure.target))
+    reads = _listed(scale.unit, "" if score.measured else words.not_measured)
     if isinstance(measure, Maintain):
-        return Figures(
-            now, ", ".join(filter(None, (reads, limits(scene, measure, scale)))), "", band(measure, scale)
-        )
+        return Figures(now, _listed(reads, limits(scene, measure, scale)), "", band(measure, scale))
     return Figures(now, reads, scale.value(measure.baseline), scale.value(measure.target))
+
+
+def _listed(*parts: str) -> str:
+    return ", ".join(filter(None, parts))
 
 
 def limits(scene: Scene, measure: Maintain, scale: Scale) -> str:

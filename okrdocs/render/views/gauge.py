@@ -124,10 +124,8 @@ def _quotient(scene: Scene, outcome: Outcome, measure: Metric, score: OutcomeSco
     if baseline is None or target is None or current is None or score.attainment is None:
         return scene.words.incomplete_sum
     scale = Scale.of(outcome)
-    now, start, end = (_operand(number(value, scale.decimals)) for value in (current, baseline, target))
+    now, start, end = (number(value, scale.decimals) for value in (current, baseline, target))
+    if start.startswith(MINUS):
+        start = f"({start})"
     quotient = number(round(score.attainment, 2))
     return f"({now} − {start}) ÷ ({end} − {start}) = {quotient}{scene.words.clamped(score.attainment)}"
-
-
-def _operand(value: str) -> str:
-    return f"({value})" if value.startswith(MINUS) else value

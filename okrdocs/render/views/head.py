@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Outcome, Output, Status
+from okrdocs.render.format import period_label
 from okrdocs.render.views.outputs import output_state
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ class Head:
 
 def head_of(scene: Scene, entry: OkrObject) -> Head:
     """Return the head line of any object."""
-    words = [entry.period.label if entry.period else "", scene.plain(entry, entry.owner)]
+    words = [period_label(entry.period) if entry.period else "", scene.plain(entry, entry.owner)]
     sign = state = None
     if isinstance(entry, Output):
         state = output_state(scene, entry)

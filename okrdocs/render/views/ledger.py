@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrdocs.render.format import period_label
 from okrdocs.render.views.bars import Bar, outcome_bar
 from okrdocs.render.views.figures import Figures, figures
 from okrdocs.render.views.outputs import OutputState, output_state, sorted_outputs
@@ -106,7 +107,7 @@ def objective_lines(scene: Scene, objectives: Iterable[Objective]) -> tuple[Obje
 
 def objective_line(scene: Scene, objective: Objective) -> ObjectiveLine:
     """Return an objective as a line of a list."""
-    period = objective.period.label if objective.period else ""
+    period = period_label(objective.period) if objective.period else ""
     about = ", ".join(filter(None, (scene.plain(objective, objective.owner), period)))
     return ObjectiveLine(scene.ref(objective), about, scene.share(objective), scene.sign(objective))
 

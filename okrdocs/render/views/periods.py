@@ -30,6 +30,8 @@ class Cycle:
 
     period: Period | None
     phase: Phase
+    labels: list[str] = field(default_factory=list)
+    """How the period is written; the same days may have two names, such as `2026-Q4` and `FY27-Q3`."""
     objectives: list[Objective] = field(default_factory=list)
     """Active and closed ones."""
     idle: list[Objective] = field(default_factory=list)
@@ -42,10 +44,15 @@ class Cycle:
 
 def cycles_of(plan: Plan, as_of: dt.date) -> list[Cycle]:
     """Return every period that something is planned for: running, coming, past, then those without one."""
-    cycles: dict[Period | None, Cycle] = {}
+    cycles: dict[tuple[dt.date, dt.date] | None, Cycle] = {}
 
     def cycle(entry: OkrObject) -> Cycle:
-        return cycles.setdefault(entry.period, Cycle(entry.period, phase_of(entry.period, as_of)))
+        period = entry.period
+        days = (period.start, period.end) if period else None
+        found = cycles.setdefault(days, Cycle(period, phase_of(period, as_of)))
+        if period and period.label not in found.labels:
+            found.labels.append(period.label)
+        return found
 
     for objective in plan.objectives.values():
         idle = objective.status in (Status.DRAFT, Status.DROPPED)
@@ -70,11 +77,11 @@ def phase_of(period: Period | None, as_of: dt.date) -> Phase:
 
 
 def _order(cycle: Cycle) -> tuple[int, int, int]:
-    """Sort running periods by length, coming ones by their start, past ones from the newest."""
+    """Sort running periods by how much is planned for them, coming ones by start, past ones backwards."""
     period, phase = cycle.period, cycle.phase.value
     if period is None:
         return phase, 0, 0
     if cycle.phase is Phase.RUNNING:
-        return phase, period.days, period.start.toordinal()
+        return phase, -len(cycle.objectives), period.days
     start = period.start.toordinal()
     return (phase, start, period.days) if cycle.phase is Phase.COMING else (phase, -start, period.days)

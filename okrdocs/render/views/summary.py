@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from okrdocs.model import Objective, Outcome, Output, Period
-    from okrdocs.plan.scores import Delivery, Thresholds
+    from okrdocs.plan.scores import Delivery
+    from okrdocs.plan.thresholds import Thresholds
     from okrdocs.render.views.scene import Scene
 
 

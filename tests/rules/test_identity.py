@@ -1,0 +1,44 @@
+"""The fix that writes an id down, where that is safe and where it is not."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from okrdocs.engine.config import Settings
+from okrdocs.engine.run import analyse
+from tests.rules.case_files import TODAY, edited
+
+if TYPE_CHECKING:
+    from okrdocs.model import Diagnostic
+
+
+def derived(page: str) -> list[Diagnostic]:
+    found = analyse([("plan.md", page.encode())], Settings(as_of=TODAY)).diagnostics
+    return [one for one in found if one.code == "K011"]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        "{objective: Faster answers, status: draft}",
+        "{\n  objective: Faster answers,\n  status: draft\n}",
+        "{\n  status: draft,\n  objective: Faster answers\n}",
+        "objective: >\n  Faster\n  answers\nstatus: draft",
+        "objective: Faster answers\nid:\nstatus: draft",
+        "objective: Faster answers\nstatus: draft\noutcomes: [\n  {\n    outcome: Calls\n  },\n]\nid: faster",
+    ],
+)
+def test_no_fix_where_a_new_line_could_break_the_block(block: str) -> None:
+    assert [one.finding.fix for one in derived(f"```okr\n{block}\n```\n")] == [None]
+
+
+def test_the_line_ends_as_those_around_it() -> None:
+    page = "```okr\r\nobjective: Faster answers\r\nstatus: draft\r\n```\r\n"
+    (found,) = derived(page)
+    assert found.finding.fix is not None
+    assert found.finding.fix.safe
+    after = edited(page, [found])
+    assert after == "```okr\r\nobjective: Faster answers\r\nid: faster-answers\r\nstatus: draft\r\n```\r\n"
+    assert derived(after) == []
