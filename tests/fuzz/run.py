@@ -14,6 +14,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGETS = ("scanner", "yaml_reader", "lint")
+FOUND = ROOT / "build" / "fuzz"
 SLOWEST = 5
 """Seconds one input may take under instrumentation."""
 
@@ -31,7 +32,7 @@ def main() -> None:
         own = [sys.executable, __file__, "--target", target, "--seconds", str(options.seconds)]
         done = subprocess.run(own, check=False)
         if done.returncode:
-            sys.exit(f"{target} failed; the input is in the file named above")
+            sys.exit(f"{target} failed; the input is in {FOUND.relative_to(ROOT)}")
 
 
 def fuzz(target: str, seconds: int) -> None:
@@ -46,7 +47,9 @@ def fuzz(target: str, seconds: int) -> None:
         from tests.fuzz import targets
     with tempfile.TemporaryDirectory() as folder:
         write_seeds(Path(folder), target)
-        limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", "-max_len=4096", "-verbosity=0"]
+        FOUND.mkdir(parents=True, exist_ok=True)
+        limits = [f"-max_total_time={seconds}", f"-timeout={SLOWEST}", "-max_len=4096"]
+        limits += [f"-artifact_prefix={FOUND}/", "-verbosity=0"]
         atheris.Setup([sys.argv[0], folder, *limits], targets.TARGETS[target])
         atheris.Fuzz()
 

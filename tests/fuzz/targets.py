@@ -39,7 +39,8 @@ def yaml_reader(data: bytes) -> None:
     node, problems = read_yaml(text)
     assert node is not None or problems
     for problem in problems:
-        assert 0 <= problem.start <= problem.end <= len(text)
+        assert 0 <= problem.start <= len(text)
+        assert problem.start <= problem.end
 
 
 def lint(data: bytes) -> None:

@@ -60,7 +60,8 @@ def pair_of(scene: Scene, objective: Objective) -> Pair | None:
         note = ""
     results = Side(results_bar(scene, objective), percent(score.progress), note)
     distance = score.delivery.share - score.progress
-    verdict = words.verdict(score.verdict, distance) if score.verdict else None
+    told = score.verdict if objective.status is Status.ACTIVE else None  # "yet" is over once it is closed
+    verdict = words.verdict(told, distance) if told else None
     return Pair(
         delivered(words, score.delivery), results, gap_of(words, score.delivery, score.progress), verdict
     )
