@@ -57,13 +57,9 @@ outputs:
 ```
 """
 _AIMS = ("Growers get answers without a call", "Orders arrive when we said", "Everyone finds the product")
-    "Growers get answers without a call",
-    "Orders arrive when we said",
-    "Everyone finds the right product",
-)
 _PLACES = ("the north", "the valley", "the islands", "the lowlands", "the city", "the hills")
 _TOPICS = ("stock", "fit", "watering", "delivery", "returns", "invoices", "seedlings", "soil")
-_WORDS = ("we", "meet", "each", "Monday", "and", "read", "the", "numbers", "before", "they", "are", "explained")
+_WORDS = (
     "we",
     "meet",
     "each",
@@ -73,9 +69,9 @@ _WORDS = ("we", "meet", "each", "Monday", "and", "read", "the", "numbers", "befo
     "the",
     "numbers",
     "before",
-    "anyone",
-    "explains",
-    "them",
+    "they",
+    "are",
+    "explained",
 )
 
 
