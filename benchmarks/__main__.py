@@ -32,6 +32,7 @@ def main() -> None:
         small = write_docs(folder / "small" / "docs", options.objects, options.seed)
         large = write_docs(folder / "large" / "docs", options.objects * _GROWTH, options.seed)
         write_docs(folder / "page", OBJECTS_IN_A_GROUP, options.seed)
+        (folder / "page" / "okrdocs.toml").write_text("as_of = 2026-11-23\n", encoding="utf-8")
         for size in ("small", "large"):
             _write_configurations(folder / size)
         costs = medians(_commands(), folder, options.runs)

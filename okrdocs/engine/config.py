@@ -38,9 +38,16 @@ class Settings:
     """The month, 1…12, in which the fiscal year begins."""
     pages: frozenset[Kind] = frozenset(Kind)
     """The kinds of objects that get a page of their own."""
+    badges: frozenset[Kind] | None = None
+    """The kinds that get badge files, whether a page embeds them or not; None: those with pages."""
     thresholds: Thresholds = field(default_factory=Thresholds)
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by rule code."""
+
+    @property
+    def badge_kinds(self) -> frozenset[Kind]:
+        """The kinds that get badge files in any case."""
+        return self.pages if self.badges is None else self.badges
 
 
 KEYS: dict[str, Callable[[Setting], object]] = {
@@ -50,7 +57,8 @@ KEYS: dict[str, Callable[[Setting], object]] = {
     "templates_dir": readers.read_templates_dir,
     "as_of": readers.read_as_of,
     "fiscal_year_start": readers.read_fiscal_year_start,
-    "pages": readers.read_pages,
+    "pages": readers.read_kinds,
+    "badges": readers.read_kinds,
     "health": readers.read_health,
     "checkin_cadence": readers.read_cadence,
     "rules": read_rules,

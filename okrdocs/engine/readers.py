@@ -105,11 +105,11 @@ def read_fiscal_year_start(setting: Setting) -> int | None:
     return None
 
 
-def read_pages(setting: Setting) -> frozenset[Kind]:
-    """Read the kinds of objects that get a page; an empty list means none."""
+def read_kinds(setting: Setting) -> frozenset[Kind]:
+    """Read the kinds of objects that get something; an empty list means none."""
     raw = [setting.raw] if isinstance(setting.raw, str) else setting.raw
     if not isinstance(raw, list | tuple):
-        setting.refuse("write a list, such as `[objectives, outcomes]`, or `[]` for no pages.")
+        setting.refuse("write a list, such as `[objectives, outcomes]`, or `[]` for none.")
         return frozenset()
     kinds = {word: Kind(word.removesuffix("s")) for word in _TERMS}
     chosen = set()

@@ -34,18 +34,31 @@ class GeneratedFiles:
         self.renderer = renderer
         self.settings = settings
         self.config = config
+        self._files = addresses.files
         self._objects: dict[str, str] = {}  # source path of a page -> the object it shows
 
-    def add_to(self, files: Files) -> None:
+    def add(self) -> None:
         """Add every file; raise PluginError naming each real file that stands where one has to go."""
-        made = [self._dashboard(), *self._pages(), *self._badges(), self._stylesheet(), self._data()]
-        if taken := _collisions(made, files):
+        plan, settings = self.addresses.plan, self.settings
+        paged = [entry for entry in plan.objects() if entry.kind in settings.pages]
+        worn = [entry for entry in plan.objects() if entry.kind in settings.badge_kinds]
+        pages = [self._dashboard(), *map(self._page, paged)]
+        badges = [file for entry in worn for file in self._badge(entry)]
+        self._put([*pages, *badges, self._stylesheet(), self._data()])
+
+    def add_badge(self, entry: OkrObject) -> None:
+        """Add the badge of an object that a page embeds, unless it is there; errors as `add`."""
+        if entry.id not in self.addresses.badges:
+            self._put(self._badge(entry))
+
+    def _put(self, made: list[File]) -> None:
+        if taken := _collisions(made, self._files):
             raise PluginError(
                 "These files stand where okrdocs puts generated ones; rename them, or choose another folder "
                 "with the option `path`:\n" + "\n".join(f"  - {name}" for name in taken)
             )
         for file in made:
-            files.append(file)
+            self._files.append(file)
 
     def body(self, file: File, links: PageLinks) -> str | None:
         """Return the content of a generated page as HTML; None for any other page."""
@@ -59,10 +72,6 @@ class GeneratedFiles:
         self.addresses.dashboard = file
         return file
 
-    def _pages(self) -> list[File]:
-        shown = [entry for entry in self.addresses.plan.objects() if entry.kind in self.settings.pages]
-        return [self._page(entry) for entry in shown]
-
     def _page(self, entry: OkrObject) -> File:
         name = f"{_FOLDERS[entry.kind]}/{entry.id}.md"
         file = self._file(name, _front_matter(self.renderer.title(entry.id)))
@@ -72,13 +81,10 @@ class GeneratedFiles:
         self._objects[file.src_uri] = entry.id
         return file
 
-    def _badges(self) -> list[File]:
-        files = []
-        for entry in self.addresses.plan.objects():
-            image = self._file(f"badges/{entry.id}.svg", self.renderer.badge_svg(entry.id))
-            self.addresses.badges[entry.id] = image
-            files += [image, self._file(f"badges/{entry.id}.json", self.renderer.badge_json(entry.id))]
-        return files
+    def _badge(self, entry: OkrObject) -> list[File]:
+        image = self._file(f"badges/{entry.id}.svg", self.renderer.badge_svg(entry.id))
+        self.addresses.badges[entry.id] = image
+        return [image, self._file(f"badges/{entry.id}.json", self.renderer.badge_json(entry.id))]
 
     def _stylesheet(self) -> File:
         return self._file("okrdocs.css", template_text("okrdocs.css", self.settings.templates_dir))

@@ -86,10 +86,10 @@ class Build:
         """Log what was found; raise PluginError where it has to stop the build."""
         report(self.analysis.diagnostics, self.audience, log)
 
-    def add_files(self, files: Files) -> None:
+    def add_files(self) -> None:
         """Add the generated files to the site; raise PluginError where a real file is in the way."""
         self.generated = GeneratedFiles(self.addresses, self.renderer, self.settings, self.config)
-        self.generated.add_to(files)
+        self.generated.add()
 
     def turn_to(self, file: File) -> None:
         """Make `file` the page that links and cards are for."""
@@ -124,7 +124,10 @@ class Build:
     def badge(self, object_id: str, alt: str) -> str | None:
         """Return the image of a badge."""
         entry = self.analysis.plan.find(object_id)
-        return self.renderer.badge_image(entry.id, alt, self._links) if entry else None
+        if entry is None:
+            return None
+        self.generated.add_badge(entry)
+        return self.renderer.badge_image(entry.id, alt, self._links)
 
     def _block(self, fence: Fence, index: int) -> CheckedBlock | None:
         """Find a fence of the page as Markdown sees it among those of the file.

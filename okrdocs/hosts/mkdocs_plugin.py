@@ -62,7 +62,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         """Scan every page once, fail on what is invalid, and add the generated files."""
         self.build.scan(files)
         self.build.report(log)
-        self.build.add_files(files)
+        self.build.add_files()
         return files
 
     @event_priority(_LATE)

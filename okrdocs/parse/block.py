@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Related, Span
@@ -43,10 +46,16 @@ def span_in(fence: Fence, start: Position, end: Position) -> Span:
 
 
 def _place(fence: Fence, at: Position) -> tuple[int, int]:
-    before = fence.text[:at]
-    line = before.count("\n")
+    starts = _line_starts(fence.text)
+    line = bisect_right(starts, at) - 1
     dropped = fence.dropped[line] if line < len(fence.dropped) else 0
-    return fence.first_line + 1 + line, at - (before.rfind("\n") + 1) + dropped + 1
+    return fence.first_line + 1 + line, at - starts[line] + dropped + 1
+
+
+@lru_cache(maxsize=4)
+def _line_starts(text: str) -> list[Position]:
+    """Return where each line begins. A block has many places to look up, one after the other."""
+    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
 
 
 def _finding(path: str, fence: Fence, problem: Problem) -> Finding:

@@ -27,13 +27,12 @@ class Page:
     findings: tuple[Finding, ...]
 
 
-_MARKS = (b"okr", b"OKR", b"Okr")
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
 def read_page(path: str, data: bytes) -> Page:
     """Read the bytes of a Markdown file; `path` is how findings name it. Any bytes give a page."""
-    if not any(mark in data for mark in _MARKS) and not data.startswith(_UTF16):
+    if b"okr" not in data.lower() and not data.startswith(_UTF16):
         return Page(path, "", (), None, (), ())
     text, findings = _decode(path, data)
     from okrdocs.parse.second_opinion import second_opinion  # may need markdown-it, which is slow to import

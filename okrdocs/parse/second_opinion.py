@@ -26,7 +26,7 @@ _WORDS = {
     Reason.OUTDENTED: ("This `okr` block won't show: line {other} leaves it before it is closed.", ""),
     Reason.INFO: (
         "`{said}` doesn't open an `okr` block, so this one won't show on the page.",
-        "Write only {opening} on this line.",
+        "Write only {marks} and `okr` on this line.",
     ),
     Reason.ITEM_LINE: (
         "This `okr` block won't show: it begins on the same line as the list item.",
@@ -103,7 +103,6 @@ def _explain(path: str, lines: Sequence[str], suspect: Suspect) -> Finding:
         "line": suspect.line,
         "other": suspect.other,
         "said": marker.lstrip("`~").strip().replace("`", "'"),
-        "opening": f"{marker[:3]}okr",
         "marks": _in_words(marker),
     }
     return Finding(

@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
+# One pair of quotes around a text that may hold such marks itself, but no second text in quotes.
+_IN_QUOTES = re.compile(r"""(["'])(?!\1)(?:(?!\S\1(?!\w)).)*.\1""")
+
+
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something wrong between two positions of a block's text."""
@@ -103,9 +107,9 @@ def odd_key(at: Position) -> Problem:
 
 
 def no_key(at: Position) -> Problem:
-    """Tell of a colon with nothing before it."""
+    """Tell of a colon, or a `?`, where a key should stand."""
     return Problem(
-        "There is no key before this colon.", "Write the key before it, such as `owner: …`.", at, at + 1
+        "A key is missing here.", "Write a key and a colon, such as `owner: …`.", at, at + 1
     )
 
 
@@ -113,7 +117,7 @@ def anchor(text: str, at: Position) -> Problem:
     """Tell of `&name` or `*name`, which YAML reads as a mark and a copy of it."""
     return Problem(
         f"A text can't begin with `{text[at : at + 1]}` here: YAML reads it as a reference to another place.",
-        f'Put quotes around it, such as `"{shown(value_at(text, at))}"`.',
+        _without_mark(text, at),
         at,
         line_end(text, at),
     )
@@ -123,10 +127,28 @@ def tag(text: str, at: Position) -> Problem:
     """Tell of `!name`, which YAML reads as a data type."""
     return Problem(
         "A text can't begin with `!` here: YAML reads it as a data type.",
-        f'Put quotes around it, such as `"{shown(value_at(text, at))}"`.',
+        _without_mark(text, at),
         at,
         line_end(text, at),
     )
+
+
+def _without_mark(text: str, at: Position) -> str:
+    """Say what to write in place of a value that begins with a mark, such as `&name value` or `!type value`.
+
+    What begins a line is a bullet or bold print out of Markdown.
+    """
+    value = value_at(text, at)
+    leads = not text[text.rfind("\n", 0, at) + 1 : at].strip(" -")
+    bullet = re.match(r"\* +(.*)", value)
+    if leads and bullet:
+        return f"Begin the item of a list with a `-`: `- {shown(bullet[1])}`."
+    plain = value.replace("*", "") if leads else re.sub(r"^(?:[&!][^\s]* +|[*&!]+ *)", "", value)
+    if not plain:
+        return "Remove it, or put quotes around it."
+    if leads:
+        return f"Write `{shown(plain)}`."
+    return f"Write `{shown(plain)}`; if the `{value[0]}` belongs to the text, put quotes around all of it."
 
 
 def directive(at: Position) -> Problem:
@@ -170,7 +192,11 @@ def shown(text: str, width: int = 60) -> str:
 
 
 def quoted(value: str) -> str:
-    """Return a text as YAML in quotes, between backticks."""
+    """Return a text as YAML in quotes, between backticks; a pair of quotes around it already counts."""
+    if _IN_QUOTES.fullmatch(value):
+        value = value[1:-1]
+    if "`" in value:
+        return "it begins and ends with a `\"`"
     mark = "'" if '"' in value and "'" not in value else '"'
     inner = value.replace("\\", "\\\\").replace('"', '\\"') if mark == '"' else value
     return f"`{mark}{shown(inner)}{mark}`"

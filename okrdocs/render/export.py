@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Establish, Maintain, Metric, Objective, Steps
 from okrdocs.render.confidential import masked
-from okrdocs.render.jsontext import plain_number, to_json
+from okrdocs.render.jsontext import plain_number, to_lines
 from okrdocs.render.text import web_address
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def export_json(plan: Plan, scores: Scores, url_of: Callable[[str], str | None])
     outcomes only progress, expected progress and health are told.
     """
     exporter = _Exporter(plan, scores, url_of)
-    return to_json(
+    return to_lines(
         {
             "version": FORMAT_VERSION,
             "as_of": scores.as_of.isoformat(),

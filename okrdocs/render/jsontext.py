@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _RISKY = re.compile(
     "[<>&"  # would end a script element or start an entity
@@ -16,13 +20,35 @@ _EXACT = 2.0**53
 
 
 def to_json(value: object) -> str:
-    """Return `value` as indented JSON that ends with a line feed; risky characters stand as escapes.
+    """Return `value` as JSON that ends with a line feed; risky characters stand as escapes.
 
     Raises ValueError for NaN and infinities, which JSON doesn't have: see `plain_number`.
     """
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=2)
+    return _harmless(_dump(value)) + "\n"
+
+
+def to_lines(values: Mapping[str, object]) -> str:
+    """Return an object as `to_json` does, with a line for each key and for each item of a list.
+
+    Indentation would be easier to read, but Python then encodes ten times slower.
+    """
+    parts = [f"{_dump(key)}: {_listed(value)}" for key, value in values.items()]
+    return _harmless("{\n" + ",\n".join(parts)) + "\n}\n"
+
+
+def _listed(value: object) -> str:
+    if not isinstance(value, list) or not value:
+        return _dump(value)
+    return "[\n" + ",\n".join(map(_dump, value)) + "\n]"
+
+
+def _dump(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+
+
+def _harmless(text: str) -> str:
     text = _HALVES.sub("\ufffd", text)  # half a character cannot be encoded
-    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text) + "\n"
+    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def plain_number(value: float | None) -> float | int | None:

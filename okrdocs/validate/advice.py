@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model.slug import MAX_ID, slug
 from okrdocs.parse.nodes import Mapping, Scalar, Sequence, typed
 from okrdocs.parse.yaml_problems import shown
+from okrdocs.validate.choices import meant_choice
 from okrdocs.validate.date_advice import about_date
 from okrdocs.validate.number_advice import (
     about_band,
@@ -20,7 +21,7 @@ from okrdocs.validate.number_advice import (
     about_weight,
 )
 from okrdocs.validate.shapes import Form, shapes
-from okrdocs.validate.wording import NAMES, Advice, listed, nearest, noun, says
+from okrdocs.validate.wording import NAMES, Advice, listed, noun, says
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,28 +33,6 @@ _YES_OR_NO = {
     **dict.fromkeys(("yes", "y", "on", "1", "done", "x"), "true"),
     **dict.fromkeys(("no", "n", "off", "0"), "false"),
 }
-_SYNONYMS = {
-    "in progress": ("in-progress", "active"),
-    "wip": ("in-progress", "active"),
-    "doing": ("in-progress", "active"),
-    "started": ("in-progress", "active"),
-    "open": ("active", "planned"),
-    "todo": ("planned", "draft"),
-    "not started": ("planned", "active"),
-    "shipped": ("done", "closed"),
-    "complete": ("done", "closed"),
-    "completed": ("done", "closed"),
-    "finished": ("done", "closed"),
-    "done": ("closed",),
-    "cancelled": ("dropped",),
-    "canceled": ("dropped",),
-    "abandoned": ("dropped",),
-    "stretch": ("aspirational",),
-    "moonshot": ("aspirational",),
-    "roofshot": ("committed",),
-}
-"""Words for a status or commitment in other tools: what they are called here, by preference."""
-
 _LINKS = "Links begin with `https://`, `http://` or `mailto:`, or are a path such as `../plan.md`."
 
 
@@ -158,9 +137,8 @@ def _about_flag(prop: Property, node: Node) -> Advice:
 def _about_choice(prop: Property, node: Node) -> Advice:
     message = f"`{prop.name}` should be {listed(prop.choices)}; {says(node)}."
     text = node.text.strip() if isinstance(node, Scalar) else ""
-    known = _SYNONYMS.get(text.lower().replace("-", " ").replace("_", " "), ())
-    meant = next((word for word in known if word in prop.choices), None) or nearest(text, prop.choices)
-    return Advice(message, f"Did you mean `{meant}`?" if meant else "Choose one of these words.")
+    meant = meant_choice(text, prop.choices)
+    return Advice(message, f"Write `{prop.name}: {meant}`." if meant else "Choose one of these words.")
 
 
 def _about_link(prop: Property, node: Node) -> Advice:

@@ -14,8 +14,12 @@ if TYPE_CHECKING:
 
     from okrdocs.parse.block import Block
     from okrdocs.parse.nodes import Field, Node
+    from okrdocs.validate.guesses import Guess
     from okrdocs.validate.shapes import Property, Shape
 
+_MANY = 20
+"""Keys that are not in a shape, of which each is worth a guess."""
+_STATUSES = frozenset("draft active closed dropped planned in-progress done".split())
 _TYPED = {Form.NUMBER, Form.BASELINE, Form.WEIGHT, Form.SHARE, Form.DAYS, Form.FLAG, Form.BAND}
 """Forms in which `4000` is a number and `true` a yes; in all others they are what the author typed."""
 
@@ -32,6 +36,7 @@ class Record:
         "bad_items",
         "block",
         "draft",
+        "guesses",
         "invalid",
         "lists",
         "meant",
@@ -55,6 +60,8 @@ class Record:
         """Canonical names to the fields, those without a value too; of a key and its alias, the first."""
         self.strangers: list[Field] = []
         """Fields whose key is not in the shape, or says again what another key said."""
+        self.guesses: dict[str, Guess] = {}
+        """Keys of strangers that were meant for names of the shape, and are read as those."""
         self.present: dict[str, Node] = {}
         """Canonical names to the values that count."""
         self.lists: dict[str, list[Node | Record]] = {}
@@ -64,9 +71,10 @@ class Record:
         self.bad_items: dict[str, set[int]] = {}
         """Of lists of which only some items failed: the indexes of those."""
         self._bind()
-        status = self.present.get("status")
-        self.draft = draft or (isinstance(status, Scalar) and status.text == "draft")
         other = self._other_kind()
+        if self.strangers and not other:
+            self._bind_strangers()
+        self.draft = draft or self._says_draft()
         self.meant = Record(block, node, other, self.draft) if other else None
         """The same mapping as what it says it is, where its place asks for another kind of object."""
 
@@ -77,19 +85,46 @@ class Record:
             if canonical is None or canonical in self.written:
                 self.strangers.append(field)
                 continue
-            self.written[canonical] = field
-            if not (isinstance(field.value, Scalar) and field.value.empty):
-                self.present[canonical] = field.value
+            self._write(canonical, field)
+
+    def _write(self, canonical: str, field: Field) -> None:
+        self.written[canonical] = field
+        if not (isinstance(field.value, Scalar) and field.value.empty):
+            self.present[canonical] = field.value
+
+    def _bind_strangers(self) -> None:
+        """Read keys that are not in the shape as what they were meant for."""
+        from okrdocs.validate.guesses import guess  # compares words, which few blocks need
+
+        for field in self.strangers[:_MANY]:
+            key = field.key.text
+            if key not in self.shape.names and (
+                meant := guess(self.shape, self.node, key, self.written, nameless=self.nameless)
+            ):
+                self.guesses[key] = meant
+                self._write(self.shape.names[meant.name], meant.field)
+
+    def _says_draft(self) -> bool:
+        status = self.present.get("status")
+        if not isinstance(status, Scalar) or status.text in _STATUSES:
+            return isinstance(status, Scalar) and status.text == "draft"
+        from okrdocs.validate.choices import meant_choice
+
+        return meant_choice(status.text, self.shape.properties["status"].choices) == "draft"
 
     def _other_kind(self) -> Shape | None:
+        """Return the kind of object that this is, where its place asks for another one.
+
+        A kind's name with keys that fit the place is only a slip in the first word.
+        """
         head = self.shape.head
         if not self.strangers or head in self.written or head not in OBJECTS or self.nameless:
             return None
         keys = {field.key.text for field in self.strangers}
         others = (shapes()[name] for name in OBJECTS if name != head)
-        return next(
-            (shape for shape in others if any(shape.names.get(key) == shape.head for key in keys)), None
-        )
+        other = next((one for one in others if any(one.names.get(key) == one.head for key in keys)), None)
+        fits = len(self.written) > sum(key in other.names for key in self.node.fields) if other else True
+        return None if fits else other
 
     def instance(self) -> dict[str, Any]:
         """Return the mapping as JSON for the schema, and settle `present` and `lists` on the way."""
@@ -145,6 +180,12 @@ class Record:
         return frozenset(self.invalid | short)
 
     @property
+    def titled(self) -> bool:
+        """Tell whether the key that it begins with is there, and its value passed."""
+        head = self.shape.head or ""
+        return head in self.present and head not in self.invalid
+
+    @property
     def usable_itself(self) -> bool:
         """Tell whether it has what it begins with, so that something can be made of it."""
         return self.shape.head is None or self.value(self.shape.head) is not None
@@ -171,8 +212,14 @@ class Record:
         return [] if node is None else [node]
 
     def value(self, name: str) -> Node | None:
-        """Return the value of `name` if it is there and passed."""
-        return None if name in self.invalid else self.present.get(name)
+        """Return the value of `name` if it is there and passed.
+
+        The id stands in for a title that isn't usable, so that the rest can be checked.
+        """
+        if name not in self.invalid and name in self.present:
+            return self.present[name]
+        untitled = name == self.shape.head and name in OBJECTS and not self.nameless and not self.meant
+        return self.value("id") if untitled else None
 
 
 def _plain(prop: Property, node: Node) -> Any:

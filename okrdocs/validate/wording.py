@@ -57,15 +57,22 @@ def nearest(word: str, candidates: Iterable[str], likeness: float = 0.7) -> str 
         return None
     from difflib import get_close_matches
 
-    plain = {_plain(candidate): candidate for candidate in candidates}
-    found = get_close_matches(_plain(word), plain, n=1, cutoff=likeness)
+    plain = {bare(candidate): candidate for candidate in candidates}
+    found = get_close_matches(bare(word), plain, n=1, cutoff=likeness) or _swapped(bare(word), plain)
     return plain[found[0]] if found else None
+
+
+def _swapped(word: str, candidates: Iterable[str]) -> list[str]:
+    """Return the candidates made of the same letters as `word`, such as `due` for `deu`."""
+    letters = sorted(word)
+    return [one for one in candidates if len(word) > 2 and sorted(one) == letters]
 
 
 def same(word: str, candidates: Iterable[str]) -> str | None:
     """Return the candidate that differs from `word` in case and separators only."""
-    return next((candidate for candidate in candidates if _plain(candidate) == _plain(word)), None)
+    return next((candidate for candidate in candidates if bare(candidate) == bare(word)), None)
 
 
-def _plain(word: str) -> str:
-    return "".join(letter for letter in word.lower() if letter not in " _-")
+def bare(word: str) -> str:
+    """Return the letters and digits of a word, in lower case: no separators, quotes or invisible signs."""
+    return "".join(letter for letter in word.lower() if letter.isalnum())

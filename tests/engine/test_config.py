@@ -113,7 +113,7 @@ def test_other_ways_to_write(tmp_path: Path, key: str, written: object, read: ob
         (
             "pages",
             True,
-            "`pages` is `true`: write a list, such as `[objectives, outcomes]`, or `[]` for no pages.",
+            "`pages` is `true`: write a list, such as `[objectives, outcomes]`, or `[]` for none.",
         ),
         (
             "terms",

@@ -124,6 +124,17 @@ def test_every_object_has_a_page_a_badge_and_its_place_in_the_data(build_site: B
             assert json.loads(site.read(f"okrs/badges/{item['id']}.json"))["schemaVersion"] == 1
 
 
+def test_without_pages_only_embedded_badges_are_made(build_site: BuildSite) -> None:
+    names = build_site(PAGES, {"pages": []}).names()
+    assert {name for name in names if "badges" in name} == {
+        "okrs/badges/fewer-calls.svg",
+        "okrs/badges/fewer-calls.json",
+    }
+    more = build_site(PAGES, {"pages": [], "badges": ["objective"]}).names()
+    assert {"okrs/badges/loyal.svg", "okrs/badges/effortless.svg"} <= more
+    assert "okrs/objectives/loyal/index.html" not in more
+
+
 def test_okr_links_lead_to_the_page_and_show_title_and_badge(build_site: BuildSite) -> None:
     page = build_site(PAGES).read("plans/support/index.html")
     assert '<a href="../../okrs/outcomes/fewer-calls/">the phone</a>' in page
