@@ -30,7 +30,9 @@ def key_table(name: str) -> str:
     definitions = json.loads(schema_text("okr.schema.json"))["$defs"]
     properties: dict[str, dict[str, Any]] = definitions[name]["properties"]
     rows = ["| key | also | is | example |", "|---|---|---|---|"]
-    for key, schema in properties.items():
+    for key, own in properties.items():
+        shared = definitions[own["$ref"].rpartition("/")[2]] if "$ref" in own else {}
+        schema = {**shared, **own}
         also = ", ".join(f"`{alias}`" for alias in schema.get("x-aliases", ()))
         example = next(iter(schema.get("examples", ())), "")
         shown = f"`{json.dumps(example, ensure_ascii=False)}`" if example != "" else ""
