@@ -41,7 +41,7 @@ def install(*extras: str) -> None:
     wanted = hashlib.sha256((ROOT / "pyproject.toml").read_bytes()).hexdigest()
     if stamp.is_file() and stamp.read_text() == wanted:
         return
-    if not PYTHON.exists():
+    if not any(VENV.glob("installed-*")):
         make_environment()
     optional = ",".join(name for name in extras if not name.startswith("+"))
     groups = [part for name in extras if name.startswith("+") for part in ("--group", name[1:])]
@@ -56,7 +56,7 @@ def make_environment() -> None:
     if sys.version_info < (3, 11):  # noqa: UP036 - this file runs before anything is installed
         sys.exit(f"okrdocs needs Python 3.11 or newer; this is {sys.version.split()[0]}.")
     print(f"Setting up {VENV.relative_to(ROOT)} …", flush=True)
-    done = subprocess.run([sys.executable, "-m", "venv", str(VENV)], check=False)
+    done = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
     if done.returncode:
         sys.exit("Python could not make the environment. On Debian and Ubuntu: apt install python3-venv")
 
@@ -96,6 +96,8 @@ def docs(rest: Arguments) -> None:
 
 def fuzz(rest: Arguments) -> None:
     """Fuzz scanner, YAML reader and lint, guided by coverage; `--seconds N` for how long each."""
+    if sys.platform != "linux" or sys.version_info >= (3, 14):
+        sys.exit("The fuzzer, atheris, comes for Linux and Python up to 3.13 only.")
     install("material", "+dev", "+fuzz")
     run(PYTHON, "tests/fuzz/run.py", *rest)
 

@@ -76,6 +76,12 @@ def settings_of_build(options: Mapping[str, object], config_file: Path | None) -
     return _settings([*([_Source(name, options, folder)] if options else []), *sources])
 
 
+def configuration_files(config_file: str | None) -> list[Path]:
+    """Return the files beside a site's `config_file` that may hold our settings instead."""
+    folder = Path(config_file).parent if config_file else Path.cwd()
+    return [folder / name for name in (OWN_FILE, _PYPROJECT) if (folder / name).is_file()]
+
+
 def is_project(folder: Path) -> bool:
     """Tell whether a folder is a project of its own."""
     if _site_file(folder) or (folder / OWN_FILE).is_file():

@@ -73,8 +73,11 @@ class GeneratedFiles:
         return file
 
     def _page(self, entry: OkrObject) -> File:
-        name = f"{_FOLDERS[entry.kind]}/{entry.id}.md"
-        file = self._file(name, _front_matter(self.renderer.title(entry.id)))
+        name = f"{_FOLDERS[entry.kind]}/{entry.id}"
+        file = self._file(f"{name}.md", _front_matter(self.renderer.title(entry.id)))
+        # Said, not left to MkDocs: for the ids `index` and `README` it would choose the folder's own address.
+        ending = "/index.html" if self.config.use_directory_urls else ".html"
+        file.dest_uri = f"{self.settings.path}/{name}{ending}"
         home = self.addresses.home(entry.id)
         file.edit_uri = home.edit_uri if home else None
         self.addresses.pages[entry.id] = file

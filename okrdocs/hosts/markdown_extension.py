@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from okrdocs.parse.scanner import Fence
 
 _SCHEME = "okr:"
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 
 # Before fenced_code and superfences (25), which would show the source; after normalize_whitespace (30) and
 # the metadata (27), so that lines are as Markdown reads them.
@@ -38,6 +39,9 @@ _ADDRESSES = -5
 class Cards(Protocol):
     """What a host knows about the page that is being rendered."""
 
+    def open(self, md: Markdown) -> None:
+        """Prepare for the page that `md` begins to render; comes before everything else."""
+
     def card(self, fence: Fence, index: int) -> str:
         """Return the HTML that stands in place of a block, the `index`-th of the page from 0.
 
@@ -47,6 +51,9 @@ class Cards(Protocol):
 
     def href(self, object_id: str) -> str | None:
         """Return the address that `[text](okr:ID)` leads to; None for an unknown id."""
+
+    def title(self, object_id: str) -> str | None:
+        """Return the object's title as text; None for an unknown id."""
 
     def link(self, object_id: str) -> str | None:
         """Return the HTML of `[](okr:ID)`, a link with the object's title; None for an unknown id."""
@@ -66,7 +73,7 @@ class OkrExtension(Extension):
     def cards(self) -> Cards:
         """The host's answers, or those that need no host."""
         if self._cards is None:
-            from okrdocs.render.standalone import standalone_cards
+            from okrdocs.hosts.standalone import standalone_cards
 
             self._cards = standalone_cards()
         return self._cards
@@ -89,6 +96,7 @@ class _Blocks(Preprocessor):
         self.placeholders: frozenset[str] = frozenset()
 
     def run(self, lines: list[str]) -> list[str]:
+        self._extension.cards.open(self.md)
         fences = scan_lines(lines).fences
         found: list[str] = []
         kept: list[str] = []
@@ -164,12 +172,19 @@ class _Titles(Treeprocessor):
         self._extension = extension
 
     def run(self, root: ElementTree.Element) -> None:
+        cards = self._extension.cards
+        headings = {link for heading in root.iter() if heading.tag in _HEADINGS for link in heading.iter("a")}
         for element, object_id in _references(root):
-            cards = self._extension.cards
             if element.tag == "img":
                 alt = element.get("alt", "")
                 self._become(element, cards.badge(object_id, alt), "okr-badge", alt or object_id)
-            elif not len(element) and not (element.text or "").strip():
+            elif len(element) or (element.text or "").strip():
+                continue
+            elif (
+                element in headings
+            ):  # its id and the table of contents come from the text: no progress there
+                element.text = AtomicString(cards.title(object_id) or object_id)
+            else:
                 self._become(element, cards.link(object_id), "okr-ref", object_id)
 
     def _become(self, element: ElementTree.Element, html: str | None, name: str, otherwise: str) -> None:

@@ -7,12 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from mkdocs.config.base import LegacyConfig, ValidationError
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from okrdocs.engine.config import ConfigError, Settings
-from okrdocs.engine.project import settings_of_build
+from okrdocs.engine.project import configuration_files, settings_of_build
 from okrdocs.hosts.markdown_extension import OkrExtension
 from okrdocs.hosts.mkdocs_build import Build
+from okrdocs.hosts.mkdocs_cards import PageCards
+from okrdocs.hosts.mkdocs_report import configuration_errors
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("mkdocs.plugins.okrdocs")
 
+_EARLY = 100
 # Late, so that pages other plugins add are scanned too, and their changes to the navigation are done.
 _LATE = -150
 
@@ -53,17 +56,27 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         self.build = Build(self.settings, config, serving=self.serving)
         others = [name for name in config.markdown_extensions if name != "okrdocs"]
         # MkDocs hands the list to Markdown, which takes objects as well as names.
-        config.markdown_extensions = [*others, OkrExtension(cards=self.build)]  # type: ignore[list-item]
+        extension = OkrExtension(cards=PageCards(self.build))
+        config.markdown_extensions = [*others, extension]  # type: ignore[list-item]
         config.extra_css.append(self.build.stylesheet)
         return config
 
-    @event_priority(_LATE)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Scan every page once, fail on what is invalid, and add the generated files."""
-        self.build.scan(files)
-        self.build.report(log)
-        self.build.add_files()
+    @event_priority(_EARLY)
+    def _note_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Remember the pages before other plugins hide some of them."""
+        self.build.note_pages(files)
         return files
+
+    @event_priority(_LATE)
+    def _publish(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Scan every page once, fail on what is invalid, and add the generated files."""
+        with configuration_errors():
+            self.build.scan(files)
+            self.build.report(log)
+            self.build.add_files()
+        return files
+
+    on_files = CombinedEvent(_note_pages, _publish)
 
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
@@ -74,19 +87,16 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
             nav.pages.append(page)
         return nav
 
-    def on_pre_page(self, page: Page, *, config: MkDocsConfig, files: Files) -> Page:
-        """Remember which page is being rendered: links on it are relative to it."""
-        self.build.turn_to(page.file)
-        return page
-
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Fill the generated pages, and show what is wrong with a page outside of its blocks."""
-        return self.build.content(page.file, html)
+        with configuration_errors():
+            return self.build.content(page.file, html)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Rebuild when a template of the team's own changes."""
-        if self.settings.templates_dir:
-            server.watch(str(self.settings.templates_dir))
+        """Rebuild when the configuration or a template of the team's own changes."""
+        for path in (*configuration_files(config.config_file_path), self.settings.templates_dir):
+            if path:
+                server.watch(str(path))
         return server
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import logging
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from mkdocs.exceptions import PluginError
 
+from okrdocs.engine.errors import ConfigError
 from okrdocs.model import Severity
 from okrdocs.render.errors import KEPT, SERVING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from okrdocs.engine.config import Settings
     from okrdocs.engine.run import Analysis
@@ -49,6 +51,15 @@ class Audience:
         if strict:
             threshold = min(threshold, Severity.WARNING)
         return cls(None, threshold, serving) if serving else cls(threshold, None, serving)
+
+
+@contextmanager
+def configuration_errors() -> Iterator[None]:
+    """Turn mistakes in the configuration that show only now into what MkDocs reports without a traceback."""
+    try:
+        yield
+    except ConfigError as error:
+        raise PluginError("\n".join(error.problems)) from error
 
 
 def report(diagnostics: Iterable[Diagnostic], audience: Audience, log: logging.Logger) -> None:

@@ -80,8 +80,8 @@ def from_fields(fields: Fields, above: Inherited, fiscal_year_start: int | None)
         fields.texts("contributors") or above.contributors,
         fields.texts("tags") or above.tags,
         own("cadence", fields.whole("cadence"), above.cadence),
-        _COMMITMENTS.get(fields.text("commitment") or "", above.commitment),
-        _STATUSES.get(fields.text("status") or "", above.status),
+        own("commitment", _COMMITMENTS.get(fields.text("commitment") or ""), above.commitment),
+        own("status", _STATUSES.get(fields.text("status") or ""), above.status),
         own("level", fields.text("level"), above.level),
         invalid | {name for name in above.invalid if not fields.has(name)} if above.invalid else invalid,
     )

@@ -15,23 +15,29 @@ if TYPE_CHECKING:
 MASK = "•••"
 """Stands where a number was."""
 
-_NUMBER = re.compile(
-    r"(?<![\w.])"
-    r"(?:\d{1,3}(?:[ ,.'’_\u00a0\u2009\u202f]\d{3})+(?:[.,]\d+)?|\d+(?:[.,]\d+)?)"
-    r"(?P<scale>\s?[kKmM](?!\w))?"
+_ADDRESS_OR_NUMBER = re.compile(
+    r"(?P<address>\b(?:https?://|mailto:)[^\s<>)\]]+)|\d+(?:[ ,.'’_/\u00a0\u2009\u202f-]?\d+)*(?:[kKmMbB]\b)?"
 )
-_SCALES = {"k": 1e3, "m": 1e6}
+_NUMBER = re.compile(r"\d+")
 
 
 def masked(entry: OkrObject, text: str) -> str:
-    """Return a text of `entry`, its own numbers masked if it is confidential.
+    """Return a text of `entry`, every number in it masked if it is confidential.
 
-    A number is recognised however it is written (`4000`, `4 000`, `4,000`, `4k`), with or without a unit.
+    Every one, because a difference or a rounded value gives a number away as well. Web addresses keep
+    theirs, so that evidence can be opened, unless they hold one of the outcome's own.
     """
     if not (isinstance(entry, Outcome) and entry.confidential):
         return text
-    secret = {abs(value) for value in _numbers_of(entry)}
-    return _NUMBER.sub(lambda match: MASK if _readings(match) & secret else match[0], text)
+    own = {f"{abs(value):.15g}".partition(".")[0] for value in _numbers_of(entry)}
+
+    def mask(found: re.Match[str]) -> str:
+        address = found["address"]
+        if address is None:
+            return MASK
+        return _NUMBER.sub(lambda digits: MASK if digits[0] in own else digits[0], address)
+
+    return _ADDRESS_OR_NUMBER.sub(mask, text)
 
 
 def _numbers_of(outcome: Outcome) -> Iterator[float]:
@@ -44,18 +50,3 @@ def _numbers_of(outcome: Outcome) -> Iterator[float]:
     elif isinstance(measure, Establish):
         candidates.append(measure.target)
     yield from (value for value in candidates if value is not None)
-
-
-def _readings(match: re.Match[str]) -> set[float]:
-    """Return every value a written number may have: `4.000` is four, or four thousand."""
-    scale = (match["scale"] or "").strip().lower()
-    factor = _SCALES.get(scale, 1)
-    digits = match[0][: len(match[0]) - len(match["scale"] or "")]
-    plain = re.sub(r"[ '’_\u00a0\u2009\u202f]", "", digits)
-    spellings = {plain.replace(",", ""), plain.replace(".", "").replace(",", "."), plain.replace(",", ".")}
-    return {
-        reading
-        for spelling in spellings
-        if spelling.count(".") <= 1
-        for reading in (float(spelling) * factor, float(spelling))
-    }

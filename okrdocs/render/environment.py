@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from okrdocs import resources
+from okrdocs.engine.errors import ConfigError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -41,8 +42,17 @@ class Templates:
         self._environment.globals.update(shared or {})
 
     def render(self, name: str, **values: object) -> str:
-        """Return the template `name` filled with `values`, free of characters that deceive or break."""
-        return neutralised(self._environment.get_template(name).render(values))
+        """Return the template `name` filled with `values`, free of characters that deceive or break.
+
+        Raises ConfigError for a template that cannot be used, which only a team's own can be.
+        """
+        from jinja2 import TemplateError, TemplateSyntaxError
+
+        try:
+            return neutralised(self._environment.get_template(name).render(values))
+        except TemplateError as error:
+            at = f", line {error.lineno}" if isinstance(error, TemplateSyntaxError) else ""
+            raise ConfigError([f"The template `{name}`{at} cannot be used: {error.message}."]) from error
 
 
 def _environment(own: Path | None) -> Environment:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from okrdocs.model import Kind
-from okrdocs.render.format import percent
+from okrdocs.render.format import number, percent
 from okrdocs.render.labels import Labels
 from okrdocs.render.terms import Terms
 
@@ -14,7 +14,7 @@ class PeriodWords(Labels, Terms):
     def shipped_of(self, done: int, total: int) -> str:
         """Return `4 of 5 outputs shipped`."""
         if not total:
-            return f"no {self.many(Kind.OUTPUT)} yet"
+            return f"no {self.many(Kind.OUTPUT)}"
         return f"{done} of {self.counted(total, Kind.OUTPUT)} shipped"
 
     # Closed
@@ -26,14 +26,6 @@ class PeriodWords(Labels, Terms):
     def ended_on(self, date: str) -> str:
         """Return `Ended on 30 Sep 2026.`."""
         return f"Ended on {date}."
-
-    def closed_banner(self) -> str:
-        """Say that an objective without a period is closed."""
-        return "Closed."
-
-    def dropped_banner(self) -> str:
-        """Say that an objective was given up."""
-        return "Dropped."
 
     def graded_of(self, graded: int, total: int) -> str:
         """Return `2 of 3 objectives are graded.`."""
@@ -92,8 +84,8 @@ class PeriodWords(Labels, Terms):
     # Needs attention
 
     def not_felt(self, done: int, total: int, results: float) -> str:
-        """Return `Shipped, not felt yet: 4 of 5 outputs shipped, results moved 43 %.`."""
-        return f"Shipped, not felt yet: {self.shipped_of(done, total)}, results moved {percent(results)}."
+        """Return `Shipped, not felt yet: 4 of 5 outputs shipped, results at 43 %.`."""
+        return f"Shipped, not felt yet: {self.shipped_of(done, total)}, results at {percent(results)}."
 
     def moved_away(self, value: str, baseline: str) -> str:
         """Return `Moved away from the target: 8.2 % of plants, baseline 8.0 %.`."""
@@ -108,16 +100,20 @@ class PeriodWords(Labels, Terms):
         return f"{percent(share)} of the way, {percent(expected)} expected."
 
     def missed(self, due: str, share: float) -> str:
-        """Return `Was due 15 Nov: 60 % of the way.`."""
-        return f"Was due {due}: {percent(share)} of the way."
+        """Return `Was due on 15 Nov, and is 60 % of the way.`."""
+        return f"Was due on {due}, and is {percent(share)} of the way."
 
     def broken(self, value: str, limits: str) -> str:
-        """Return `Outside its limits: 4.2; it stays at 4.4 or above.`."""
-        return f"Outside its limits: now {value}; agreed that it {limits}."
+        """Return `Outside its limits: 4.2 of 5; 4.4 or above was agreed.`."""
+        return f"Outside its limits: {value}; {limits} was agreed."
 
     def broken_withheld(self) -> str:
         """Say the same without numbers."""
         return f"Outside its limits; {self.withheld}."
+
+    def further(self, count: int) -> str:
+        """Return `and 186 more`, where a long list is folded."""
+        return f"and {number(count)} more"
 
     def made_so_far(self, done: int, total: int, only: float | None) -> str:
         """Say how far the outputs of an outcome are; `only` is the share of a single one under way."""

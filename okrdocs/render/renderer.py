@@ -30,6 +30,11 @@ if TYPE_CHECKING:
     from okrdocs.render.links import Links
 
 
+def templates_for(settings: RenderSettings) -> Templates:
+    """Load the templates with the team's words; hosts that make several renderers can share them."""
+    return Templates(settings.templates_dir, {"words": Words(settings.terms)})
+
+
 class Renderer:
     """Renders a finished plan; which page something stands on shows only in the `Links` it is given.
 
@@ -37,12 +42,18 @@ class Renderer:
     host can know what to show instead.
     """
 
-    def __init__(self, plan: Plan, scores: Scores, settings: RenderSettings = DEFAULTS) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        scores: Scores,
+        settings: RenderSettings = DEFAULTS,
+        templates: Templates | None = None,
+    ) -> None:
         self._plan = plan
         self._scores = scores
         self._settings = settings
         self._words = Words(settings.terms)
-        self._templates = Templates(settings.templates_dir, {"words": self._words})
+        self._templates = templates or templates_for(settings)
 
     def card(self, object_id: str, links: Links) -> str:
         """Return the `section` that stands in place of the block in which `object_id` is the first object."""

@@ -13,9 +13,9 @@ class Words(PeriodWords):
 
     # Delivery and results
 
-    def of(self, done: int, total: int) -> str:
-        """Return `4 of 5`."""
-        return f"{done} of {total}"
+    def shipped_in_two(self, done: int, total: int) -> tuple[str, str]:
+        """Return `4 of 5` and `shipped`, for two lines in a narrow place."""
+        return (f"{done} of {total}", self.shipped_word) if total else ("no", self.many(Kind.OUTPUT))
 
     def expected_by_now(self, share: float) -> str:
         """Return `64 % expected by now`."""
@@ -37,7 +37,7 @@ class Words(PeriodWords):
 
     def nothing_measured(self) -> str:
         """Say that an objective has no outcomes."""
-        return f"no {self.many(Kind.OUTCOME)} yet"
+        return f"no {self.many(Kind.OUTCOME)}"
 
     def pooled(self, count: int) -> str:
         """Return `14 outputs, in the objectives that support it`."""
@@ -121,23 +121,28 @@ class Words(PeriodWords):
             return f"{state}, {self.days(overdue)} overdue"
         return f"{state}, due {due}" if due else state
 
+    def left_undone(self, state: str, due: str | None) -> str:
+        """Return `Not shipped, was due 20 Sep`, of an objective that has ended."""
+        return f"{state}, was due {due}" if due else state
+
     # Outcomes
 
-    def stays(self, low: str | None, high: str | None, *, strict: bool) -> str:
-        """Return `stays at 4.4 or above`, for outcomes that keep a number."""
+    def limits(self, low: str | None, high: str | None, *, strict: bool) -> str:
+        """Return `4.4 or above`, for outcomes that keep a number."""
         if low is not None and high is not None:
-            return f"stays between {low} and {high}"
+            return f"between {low} and {high}"
         if low is not None:
-            return f"stays above {low}" if strict else f"stays at {low} or above"
-        return f"stays below {high}" if strict else f"stays at {high} or below"
+            return f"above {low}" if strict else f"{low} or above"
+        return f"below {high}" if strict else f"{high} or below"
 
-    def holds_sum(self, value: str, *, holds: bool) -> str:
+    def holds_sum(self, value: str, limits: str, *, holds: bool) -> str:
         """Say what a kept number counts."""
-        return (
-            f"{value} is inside its limits: counts as 1"
-            if holds
-            else f"{value} is outside its limits: counts as 0"
-        )
+        side, counted = ("inside", 1) if holds else ("outside", 0)
+        return f"{value} is {side} its limits, {limits}: counts as {counted}"
+
+    def not_measured_in(self, unit: str) -> str:
+        """Return `not measured yet (EUR/lead)`."""
+        return f"{self.not_measured} ({unit})" if unit else self.not_measured
 
     def holds(self, value: str, *, holds: bool) -> str:
         """Return `holds at 4.5`, or `broken at 4.2`."""
@@ -151,9 +156,15 @@ class Words(PeriodWords):
         """Return `2 reached ÷ 3 = 0.67`."""
         return f"{done} reached ÷ {total} = {quotient}"
 
-    def baseline_by(self, date: str | None) -> str:
-        """Return `baseline measured by 15 Oct`."""
-        return f"baseline measured by {date}" if date else "baseline to be measured"
+    def baseline_by(self, date: str | None, *, late: bool) -> str:
+        """Return `baseline due 1 Dec`, or `baseline was due 15 Oct`."""
+        if date is None:
+            return "baseline to be measured"
+        return f"baseline {'was ' if late else ''}due {date}"
+
+    def kept_until(self, date: str | None) -> str:
+        """Return `to keep, until 31 Dec`."""
+        return f"to keep, until {date}" if date else "to keep"
 
     def on_day(self, date: str) -> str:
         """Return `on 16 Nov`."""
@@ -193,11 +204,11 @@ class Words(PeriodWords):
 
     def no_outputs(self) -> str:
         """Say that nothing is made for an objective."""
-        return f"No {self.many(Kind.OUTPUT)} yet."
+        return f"No {self.many(Kind.OUTPUT)}."
 
     def no_outcomes(self) -> str:
         """Say that nothing measures an objective."""
-        return f"No {self.many(Kind.OUTCOME)} yet."
+        return f"No {self.many(Kind.OUTCOME)}."
 
     def leads_to_nothing(self) -> str:
         """Say that an output leads to no outcome."""

@@ -230,6 +230,47 @@ def test_a_finding_outside_of_a_block_is_shown_on_top_of_the_page(build_site: Bu
     assert page.index('class="okr okr-error"') < page.index("See")
 
 
+@pytest.mark.parametrize("directory_urls", [True, False])
+def test_ids_that_name_the_folder_get_pages_like_any_other(
+    build_site: BuildSite, directory_urls: bool
+) -> None:
+    page = "# Plan\n\n"
+    for name in ("index", "README"):
+        page += f"```okr\noutput: What {name} is for\nid: {name}\nleads_to: searches\n```\n\n"
+    site = build_site({**PAGES, "plan.md": page}, use_directory_urls=directory_urls)
+    for name in ("index", "README"):
+        path = f"okrs/outputs/{name}/index.html" if directory_urls else f"okrs/outputs/{name}.html"
+        assert f"What {name} is for</h1>" in site.read(path)
+    assert [link for link in html_checks.broken_links(site.folder) if "okr" in link] == []
+
+
+def test_a_block_that_a_snippet_brings_in_is_warned_about(build_site: BuildSite, tmp_path: Path) -> None:
+    (tmp_path / "part.md").write_text(
+        "```okr\noutput: From elsewhere\nid: elsewhere\nleads_to: searches\n```\n"
+    )
+    extensions = [{"pymdownx.snippets": {"base_path": [str(tmp_path)]}}]
+    site = build_site({**PAGES, "with.md": '# With\n\n--8<-- "part.md"\n'}, markdown_extensions=extensions)
+    assert "WARNING docs/with.md: this page shows an okr block that is not in its file" in site.log
+    assert "From elsewhere" in site.read("with/index.html")
+
+
+def test_posts_of_a_blog_are_checked_and_shown(build_site: BuildSite) -> None:
+    post = "---\ndate: 2026-11-01\n---\n# Post\n\nLead, see [it](okr:fewer-calls).\n\n<!-- more -->\n\n"
+    block = "```okr\noutput: Post about the search\nid: post\nleads_to: searches\n```\n"
+    plugins = ["search", "blog", {"okrdocs": {"as_of": "2026-11-23"}}]
+    files = {**PAGES, "blog/index.md": "# Blog\n", "blog/posts/one.md": post + block}
+    site = build_site(files, theme=MATERIAL, plugins=plugins)
+    assert "okrs/outputs/post/index.html" in site.names()
+    (shown,) = (
+        name for name in site.names() if name.startswith("blog/20") and name.endswith("/post/index.html")
+    )
+    assert 'data-okr-id="post"' in site.read(shown)
+    assert '<a href="../okrs/outcomes/fewer-calls/">it</a>' in site.read("blog/index.html")
+    broken = {"blog/posts/two.md": post + block.replace("searches", "serches")}
+    with pytest.raises(Abort):
+        build_site(broken, theme=MATERIAL, plugins=plugins)
+
+
 def test_a_real_file_at_a_generated_address_is_never_overwritten(build_site: BuildSite) -> None:
     with pytest.raises(Abort):
         build_site({**PAGES, "okrs/outcomes/Fewer-Calls.md": "# Mine\n"})

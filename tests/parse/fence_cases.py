@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from markdown import Markdown
+
     from okrdocs.parse.scanner import Fence
 
 FIXTURES = Path(__file__).parent / "fixtures"
@@ -54,6 +56,9 @@ def visible_cards(html: str) -> int:
 class FakeCards:
     """Answers like a host that knows one object, `known`, and nothing of what is in a block."""
 
+    def open(self, md: Markdown) -> None:
+        """Have nothing to prepare."""
+
     def card(self, fence: Fence, index: int) -> str:
         """Return something to count."""
         return f'<section class="okr-card" data-index="{index}" data-line="{fence.first_line}"></section>'
@@ -61,6 +66,10 @@ class FakeCards:
     def href(self, object_id: str) -> str | None:
         """Return an address relative to the page."""
         return "../known/" if object_id == "known" else None
+
+    def title(self, object_id: str) -> str | None:
+        """Return a title."""
+        return "Fewer calls" if object_id == "known" else None
 
     def link(self, object_id: str) -> str | None:
         """Return a link with a title and a state."""

@@ -49,7 +49,7 @@ def test_outcomes_are_told_in_words() -> None:
 
 def test_output_says_what_it_leads_to() -> None:
     reading = card("support")
-    assert "Searchable product database Shipped 6 Nov · leads to 12" in reading.words
+    assert "Searchable product database Shipped 6 Nov · leads to 1 2" in reading.words
     assert "Staff send search links Shipped 16 Nov, 3 days late · leads to 1" in reading.words
     assert "Questions routed by topic 40 %, due 30 Nov · leads to 2" in reading.words
     assert "#okr-calls" in reading.links
@@ -74,9 +74,9 @@ def test_outcomes_of_other_blocks_are_linked_by_their_page() -> None:
 def test_each_kind_of_outcome_reads_in_its_own_way() -> None:
     words = card("strawberries").words
     assert "8.2 % of plants 0 % Off track" in words
-    assert "99.2 % stays between 99.5 % and 100.0 % 0 % Off track" in words
+    assert "99.5–100.0 % 99.2 % 0 % Off track" in words
     assert "1 of 2 reached 50 %" in words
-    assert "baseline measured by 1 Dec 0 %" in words
+    assert "baseline due 1 Dec 0 %" in words
     assert "38.2 EUR/lead 54 % Stale" in words
     assert "numbers withheld 50 %" in words
 
@@ -85,6 +85,39 @@ def test_outputs_show_delays_and_what_was_dropped() -> None:
     words = card("strawberries").words
     assert "Weekly leaf check Not started, 8 days overdue" in words
     assert "Trade fair Dropped" in words
+
+
+def test_what_never_shipped_is_not_overdue_once_its_objective_has_ended() -> None:
+    words = card(
+        "ended",
+        """
+        objective: O
+        id: ended
+        period: 2026-Q3
+        status: closed
+        outcomes: [{outcome: X, id: x, unit: u, baseline: 0, target: 10}]
+        outputs: [{output: Y, leads_to: x, due: 2026-09-20}, {output: Z, leads_to: x, progress: 40%}]
+        """,
+    ).words
+    assert "Y Not shipped, was due 20 Sep" in words
+    assert "overdue" not in words
+
+
+def test_objective_without_outputs_shows_no_percentage_for_them() -> None:
+    words = card("bare", "{objective: O, id: bare, outcomes: [{outcome: X, unit: u}]}").words
+    assert "Delivered no outputs" in words
+
+
+def test_long_numbers_lose_decimals_that_nobody_reads() -> None:
+    outcome = "{outcome: X, unit: EUR, baseline: 1234567.891, target: 2345678.912, current: 1534567.123}"
+    words = card("big", f"{{objective: O, id: big, outcomes: [{outcome}]}}").words
+    assert "1 234 567.9" in words
+    assert "1 534 567.1 EUR" in words
+
+
+def test_unmeasured_outcome_names_its_unit_and_no_number() -> None:
+    words = card("new", "{outcome: X, id: new, unit: EUR/lead, baseline: 42, target: 35}").words
+    assert "Target 35 not measured yet (EUR/lead) 0 %" in words
 
 
 def test_roll_up_shows_who_supports_it() -> None:
@@ -109,7 +142,7 @@ def test_draft_says_that_it_does_not_count() -> None:
 
 
 def test_standalone_outcome_and_output_say_what_they_are_for() -> None:
-    assert "4.5 of 5, stays at 4.4 or above 100 %" in card("csat", GUARD).words
+    assert "Target ≥ 4.4 4.5 of 5 100 %" in card("csat", GUARD).words
     assert "leads to Calls to the call centre fall" in card("news", SUPPORT, KINDS, ELSEWHERE).words
 
 

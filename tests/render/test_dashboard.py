@@ -41,15 +41,32 @@ def test_attention_says_why() -> None:
     start = words.index("Needs attention")
     attention = words[start : words.index("Objectives and outcomes", start)]
     assert "Fewer plants are lost Moved away from the target: 8.2 % of plants, baseline 8.0 %." in attention
-    assert "Machines stay up Outside its limits: now 99.2 %; agreed that it stays between" in attention
+    assert "Outside its limits: 99.2 %; between 99.5 % and 100.0 % was agreed." in attention
     assert "A lead costs less Last check-in 25 days ago; every 14 days was agreed." in attention
     assert "Weekly leaf check Not started, 8 days overdue." in attention
 
 
 def test_what_was_shipped_and_not_felt_comes_first() -> None:
     words = dashboard(SUPPORT).words
-    sentence = "Shipped, not felt yet: 2 of 3 outputs shipped, results moved 48 %."
+    sentence = "Shipped, not felt yet: 2 of 3 outputs shipped, results at 48 %."
     assert f"Needs attention Customers get answers without having to call us {sentence}" in words
+
+
+def test_long_lists_of_concerns_are_folded() -> None:
+    silent = "{outcome: X, unit: u, baseline: 0, target: 10}"
+    words = dashboard(f"{{objective: O, outcomes: [{', '.join([silent] * 23)}]}}").words
+    assert words.count("No check-in in 53 days") == 23
+    assert "and 3 more" in words
+
+
+def test_objective_in_time_needs_no_attention_for_its_gap() -> None:
+    words = dashboard("""
+    objective: O
+    outcomes:
+      - {outcome: X, id: x, unit: u, baseline: 0, target: 100, checkins: [{date: 2026-11-20, value: 60}]}
+    outputs: [{output: Y, leads_to: x, status: done, shipped: 2026-11-01}]
+    """).words
+    assert "Nothing needs attention today." in words
 
 
 def test_outcome_off_track_tells_of_its_outputs() -> None:
@@ -82,7 +99,7 @@ def test_everything_is_somewhere() -> None:
 
 def test_draft_is_listed_and_not_counted() -> None:
     words = dashboard(DRAFT, SUPPORT).words
-    assert "Not counted Something for next year Support, 2027-Q1 Draft" in words
+    assert "Not counted Something for next year Support Draft" in words
 
 
 def test_closed_period_is_banded() -> None:

@@ -88,7 +88,7 @@ def test_a_finding_shows_its_rule_message_line_and_help() -> None:
     markup = box(TARGET)
     assert 'role="alert"' in markup
     assert "This okr block has 1 error" in shown(markup)
-    assert "<code>plans/growers.md:5</code>" in markup
+    assert ">plans/growers.md:5</code>" in markup
     assert "M201 missing-target target is not a number." in shown(markup)
     assert "<code>target</code> is not a number." in markup
     assert frame_of(markup) == [
@@ -124,7 +124,7 @@ def test_the_title_counts(severities: list[int], title: str) -> None:
 def test_findings_outside_of_blocks_are_those_of_the_page() -> None:
     markup = box(diagnostic(3, 14, 4), line=0)
     assert "This page has 1 error" in shown(markup)
-    assert "<code>plans/growers.md</code>" in markup
+    assert ">plans/growers.md</code>" in markup
     assert frame_of(markup) == ["  3 Prose with a 4711 in it.", "                 ^^^^"]
 
 

@@ -103,8 +103,14 @@ def test_outcome_shows_its_arithmetic() -> None:
         ),
         ("unit: x, baseline: -10, target: 10, current: -5", "(−5 − (−10)) ÷ (10 − (−10)) = 0.25"),
         ("unit: x, baseline: 1, target: 2", "Not measured yet, so progress counts as 0."),
-        ("unit: '%', keep: '>= 99.5', current: 99.9", "99.9 % is inside its limits: counts as 1"),
-        ("unit: '%', keep: '> 99.5', current: 99.5", "99.5 % is outside its limits: counts as 0"),
+        (
+            "unit: '%', keep: '>= 99.5', current: 99.9",
+            "99.9 % is inside its limits, 99.5 % or above: counts as 1",
+        ),
+        (
+            "unit: '%', keep: '> 99.5', current: 99.5",
+            "99.5 % is outside its limits, above 99.5 %: counts as 0",
+        ),
         ("milestones: [{title: A, done: true}, {title: B}, {title: C, done: true}]", "2 reached ÷ 3 = 0.67"),
         (
             "unit: x, baseline: unknown, baseline_due: 2026-10-15",
@@ -115,6 +121,22 @@ def test_outcome_shows_its_arithmetic() -> None:
 )
 def test_each_kind_explains_its_progress(measure: str, sentence: str) -> None:
     assert sentence in page("o", f"{{outcome: O, id: o, {measure}}}").words
+
+
+def test_outcome_that_only_guards_waits_for_no_outputs() -> None:
+    words = page("csat").words
+    assert "Guard for Calls to the call centre fall" in words
+    assert "lead here" not in words
+
+
+def test_baseline_that_is_late_says_so() -> None:
+    outcome = "{outcome: O, id: o, unit: mm, baseline: unknown, baseline_due: 2026-11-01}"
+    assert "baseline was due 1 Nov" in page("o", outcome).words
+
+
+def test_columns_in_which_nobody_wrote_are_left_out() -> None:
+    outcome = "{outcome: O, id: o, unit: '%', keep: '>= 90', checkins: [{date: 2026-11-20, value: 93}]}"
+    assert "Date % Progress 20 Nov 2026" in page("o", outcome).words
 
 
 def test_checkins_are_listed_newest_first() -> None:

@@ -9,7 +9,7 @@ from okrdocs.model import Maintain, Metric, OutputStatus, Status
 from okrdocs.plan.scores import Health, Verdict
 from okrdocs.render.views.figures import Scale, limits
 from okrdocs.render.views.outcome import silence_of
-from okrdocs.render.views.outputs import Level, output_state
+from okrdocs.render.views.outputs import Level, has_ended, output_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -48,7 +48,8 @@ def concerns(
 def _gaps(scene: Scene, objectives: Iterable[Objective]) -> Iterator[Concern]:
     for objective in objectives:
         score = scene.scores.objectives[objective.id]
-        if objective.status is Status.ACTIVE and score.verdict is Verdict.SHIPPED_NOT_FELT:
+        well = score.health in (Health.ON_TRACK, Health.ACHIEVED)  # results may lag behind and be in time
+        if objective.status is Status.ACTIVE and score.verdict is Verdict.SHIPPED_NOT_FELT and not well:
             delivery = score.delivery
             sentence = scene.words.not_felt(delivery.done, delivery.total, score.progress)
             yield _signed(scene, objective, sentence)
@@ -57,7 +58,7 @@ def _gaps(scene: Scene, objectives: Iterable[Objective]) -> Iterator[Concern]:
 def _delays(scene: Scene, outputs: Iterable[Output]) -> Iterator[Concern]:
     for output in outputs:
         waiting = output.status in (OutputStatus.PLANNED, OutputStatus.IN_PROGRESS) and not output.draft
-        if waiting and output.due and output.due < scene.as_of:
+        if waiting and output.due and output.due < scene.as_of and not has_ended(scene, output):
             state = output_state(scene, output)
             owner = scene.plain(output, output.owner)
             yield Concern(state.icon, "okr-ship", state.level, scene.ref(output), f"{state.text}.", owner)

@@ -37,7 +37,8 @@ class ObjectiveRow:
     about: str
     delivered_bar: Bar
     delivered: str
-    shipped: str
+    shipped: tuple[str, str]
+    """Two short lines: `4 of 5`, `shipped`."""
     results_bar: Bar
     results: str
     sign: Sign
@@ -87,8 +88,8 @@ def _objective(scene: Scene, objective: Objective) -> ObjectiveRow:
         ref=scene.ref(objective),
         about=about,
         delivered_bar=delivery_bar(score.delivery),
-        delivered=percent(score.delivery.share),
-        shipped=scene.words.of(score.delivery.done, score.delivery.total),
+        delivered=percent(score.delivery.share) if score.delivery.total else "",
+        shipped=scene.words.shipped_in_two(score.delivery.done, score.delivery.total),
         results_bar=results_bar(scene, objective),
         results=percent(score.progress),
         sign=scene.sign(objective),

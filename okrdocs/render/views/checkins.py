@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 _WORD = re.compile(r"[a-z]{4,}\b")
+_COLUMNS = ("value", "change", "percent", "expected", "confidence", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,12 @@ class Outlook:
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """The table, newest first; `unit` heads its values, and `numbers` are left out where withheld."""
+    """The table, newest first. Columns in which no row says anything are left out."""
 
     unit: str
-    numbers: bool
+    """Heads the values."""
+    columns: frozenset[str]
+    """The columns there are, by the name of what they show."""
     rows: tuple[Row, ...]
     outlook: Outlook | None
 
@@ -62,9 +65,9 @@ def record_of(scene: Scene, outcome: Outcome) -> Record:
     seen = checkins_until(outcome, scene.as_of)
     scale = Scale.of(outcome)
     rows = _rows(scene, outcome, score, seen, scale)
-    numbers = not outcome.confidential and not isinstance(outcome.measure, Steps)
+    columns = frozenset(name for name in _COLUMNS if any(getattr(row, name) for row in rows))
     outlook = None if outcome.confidential else _outlook(scene, outcome, score, seen, scale)
-    return Record(_heading(outcome.unit or "") or scene.words.value, numbers, rows, outlook)
+    return Record(_heading(outcome.unit or "") or scene.words.value, columns, rows, outlook)
 
 
 def _heading(unit: str) -> str:

@@ -10,7 +10,7 @@ from okrdocs.model import Objective, Status
 from okrdocs.render.format import full_day, period_label, share
 from okrdocs.render.views.attention import Concern, concerns
 from okrdocs.render.views.board import Board, board_of
-from okrdocs.render.views.ledger import ObjectiveLine, objective_lines
+from okrdocs.render.views.ledger import ObjectiveLine, objective_line
 from okrdocs.render.views.outputs import OutputRow, output_rows
 from okrdocs.render.views.periods import Cycle, Phase, cycles_of
 from okrdocs.render.views.summary import Summary, summary_of
@@ -18,6 +18,9 @@ from okrdocs.render.views.summary import Summary, summary_of
 if TYPE_CHECKING:
     from okrdocs.plan.thresholds import Thresholds
     from okrdocs.render.views.scene import Scene
+
+_MOST_CONCERNS = 20
+"""A longer list hides the board; what comes first in it matters most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Attention:
+    """What needs attention: what is shown, and what is folded under `further` (empty: nothing)."""
+
+    shown: tuple[Concern, ...]
+    further: str
+    folded: tuple[Concern, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Section:
     """One period. None and empty parts are left out."""
 
@@ -38,8 +50,8 @@ class Section:
     label: str
     banner: tuple[str, str] | None
     summary: Summary | None
-    attention: tuple[Concern, ...] | None
-    """None: not asked, as the period isn't running or holds only roll-ups. Empty: all is well."""
+    attention: Attention | None
+    """None: not asked, as the period isn't running or holds only roll-ups."""
     board: Board | None
     idle: tuple[ObjectiveLine, ...]
     loose_outputs: tuple[OutputRow, ...]
@@ -85,12 +97,12 @@ def _section(scene: Scene, cycle: Cycle, anchor: str, thresholds: Thresholds) ->
         summary=summary,
         attention=_attention(scene, cycle) if running else None,
         board=board,
-        idle=objective_lines(scene, cycle.idle),
+        idle=tuple(objective_line(scene, objective, dated=False) for objective in cycle.idle),
         loose_outputs=output_rows(scene, cycle.loose_outputs),
     )
 
 
-def _attention(scene: Scene, cycle: Cycle) -> tuple[Concern, ...] | None:
+def _attention(scene: Scene, cycle: Cycle) -> Attention | None:
     """Return what needs attention; None where there is nothing that could, as in a period of roll-ups."""
     plan = scene.plan
     outcomes = [outcome for objective in cycle.objectives for outcome in plan.outcomes_of(objective)]
@@ -98,7 +110,10 @@ def _attention(scene: Scene, cycle: Cycle) -> tuple[Concern, ...] | None:
     outputs |= {output.id: output for output in cycle.loose_outputs}
     outcomes += cycle.loose_outcomes
     found = concerns(scene, cycle.objectives, outcomes, outputs.values())
-    return found if found or outcomes or outputs else None
+    if not (found or outcomes or outputs):
+        return None
+    shown, folded = found[:_MOST_CONCERNS], found[_MOST_CONCERNS:]
+    return Attention(shown, scene.words.further(len(folded)) if folded else "", folded)
 
 
 def _banner(scene: Scene, cycle: Cycle) -> tuple[str, str] | None:

@@ -103,7 +103,9 @@ def tracker(scene: Scene, output: Output) -> Fact | None:
         return None
     found = address(output.link)
     ticket = _TICKET.search(output.link)
-    return links(scene.words.tracker, (Ref(ticket[1], found.href) if ticket and found.href else found,))
+    if ticket and found.href:
+        found = Ref(f"#{ticket[1]}" if ticket[1].isdecimal() else ticket[1], found.href)
+    return links(scene.words.tracker, (found,))
 
 
 def address(written: str) -> Ref:

@@ -11,6 +11,9 @@ from okrdocs.render.format import NARROW, decimals_of, number, signed
 if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
+_MOST_DIGITS = 8
+"""A number with more digits is wider than its column, and no reader needs the last ones."""
+
 
 @dataclass(frozen=True, slots=True)
 class Figures:
@@ -25,7 +28,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """How the numbers of one outcome are written: with as many decimals as the most exact one has."""
+    """How the numbers of one outcome are written: all with the same number of decimals."""
 
     decimals: int
     percent: bool
@@ -38,7 +41,7 @@ class Scale:
         """Return the scale of `outcome`."""
         unit = (outcome.unit or "").strip()
         percent = unit == "%"
-        return cls(decimals_of(_values(outcome)), percent, "" if percent else unit)
+        return cls(_decimals(_values(outcome)), percent, "" if percent else unit)
 
     def value(self, value: float | None) -> str:
         """Return a number, with `%` if that is the unit; `?` for one that isn't known."""
@@ -52,7 +55,8 @@ class Scale:
 
     def with_unit(self, value: float | None) -> str:
         """Return a number with its unit: `8.2 % of plants`."""
-        return f"{self.value(value)} {self.unit}".strip()
+        gap = NARROW if self.unit.startswith("%") else " "
+        return f"{self.value(value)}{gap}{self.unit}".strip()
 
     def brief(self, value: float | None) -> str:
         """Return a number with no more of its unit than a leading `%`."""
@@ -74,26 +78,28 @@ def _measured(scene: Scene, outcome: Outcome, measure: Metric | Maintain | Estab
     words, scale = scene.words, Scale.of(outcome)
     score = scene.scores.outcomes[outcome.id]
     now = "" if score.current is None else scale.value(score.current)
-    unit = scale.unit if now else ""
     if isinstance(measure, Establish):
-        due = scene.day(measure.baseline_due) if measure.baseline_due else None
-        return Figures(now, _listed(unit, words.baseline_by(due)), "?", scale.value(measure.target))
-    reads = _listed(scale.unit, "" if score.measured else words.not_measured)
+        reads = ", ".join(filter(None, (scale.unit if now else "", _baseline_due(scene, measure))))
+        return Figures(now, reads, "?", scale.value(measure.target))
+    reads = scale.unit
+    if not score.measured:
+        now, reads = "", words.not_measured_in(scale.unit)
     if isinstance(measure, Maintain):
-        return Figures(now, _listed(reads, limits(scene, measure, scale)), "", band(measure, scale))
+        return Figures(now, reads, "", band(measure, scale))
     return Figures(now, reads, scale.value(measure.baseline), scale.value(measure.target))
 
 
-def _listed(*parts: str) -> str:
-    return ", ".join(filter(None, parts))
+def _baseline_due(scene: Scene, measure: Establish) -> str:
+    due = measure.baseline_due
+    return scene.words.baseline_by(scene.day(due) if due else None, late=bool(due and due < scene.as_of))
 
 
 def limits(scene: Scene, measure: Maintain, scale: Scale) -> str:
-    """Return `stays at 4.4 or above`."""
+    """Return `4.4 or above`."""
     if measure.low is None and measure.high is None:
-        return ""
+        return "?"
     low, high = (None if end is None else scale.value(end) for end in (measure.low, measure.high))
-    return scene.words.stays(low, high, strict=measure.strict)
+    return scene.words.limits(low, high, strict=measure.strict)
 
 
 def band(measure: Maintain, scale: Scale) -> str:
@@ -101,10 +107,16 @@ def band(measure: Maintain, scale: Scale) -> str:
     if measure.low is not None and measure.high is not None:
         return f"{number(measure.low, scale.decimals)}–{scale.value(measure.high)}"
     if measure.low is not None:
-        return f"{'>' if measure.strict else '≥'} {scale.value(measure.low)}"
+        return f"{'>' if measure.strict else '≥'}{NARROW}{scale.value(measure.low)}"
     if measure.high is not None:
-        return f"{'<' if measure.strict else '≤'} {scale.value(measure.high)}"
+        return f"{'<' if measure.strict else '≤'}{NARROW}{scale.value(measure.high)}"
     return "?"
+
+
+def _decimals(values: list[float]) -> int:
+    """Return how many decimals to show: those of the most exact value, fewer where the number gets long."""
+    whole = max((len(str(int(abs(value)))) for value in values), default=0)
+    return min(decimals_of(values), max(0, _MOST_DIGITS - whole))
 
 
 def _values(outcome: Outcome) -> list[float]:

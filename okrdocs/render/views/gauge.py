@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Establish, Maintain, Metric, Steps
 from okrdocs.render.format import MINUS, geometry, number, percent
 from okrdocs.render.views.bars import Bar, outcome_bar
-from okrdocs.render.views.figures import Figures, Scale, figures
+from okrdocs.render.views.figures import Figures, Scale, figures, limits
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,6 +32,14 @@ class Label:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """What an end of the bar stands for: a value, and which one it is."""
+
+    value: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class Gauge:
     """The current value and day, the bar, what is written above it and at its ends, and the arithmetic."""
 
@@ -40,8 +48,9 @@ class Gauge:
     bar: Bar
     share: Label | None
     expected: Label | None
-    baseline_note: str
-    target_note: str
+    baseline: End | None
+    target: End | None
+    """None for an end that says nothing more."""
     sum: str
 
 
@@ -52,20 +61,35 @@ def gauge_of(scene: Scene, outcome: Outcome) -> Gauge:
     share = expected = None
     if bar.zone is None and not bar.unknown:
         share, expected = _labels(scene, score.progress, score.expected if bar.tick else None)
-    last = score.last_checkin
+    last = score.last_checkin if numbers.now and not isinstance(outcome.measure, Establish) else None
     return Gauge(
         figures=numbers,
-        measured_on=words.on_day(scene.day(last.date)) if last and numbers.now else "",
+        measured_on=words.on_day(scene.day(last.date)) if last else "",
         bar=bar,
         share=share,
         expected=expected,
-        baseline_note=_end(scene, words.baseline, score.start) if numbers.baseline else "",
-        target_note=_end(scene, words.target, score.due) if numbers.target else "",
+        baseline=_baseline(scene, outcome, numbers, score),
+        target=_target(scene, outcome, numbers, score),
         sum=_sum(scene, outcome, score),
     )
 
 
-def _end(scene: Scene, word: str, date: dt.date | None) -> str:
+def _baseline(scene: Scene, outcome: Outcome, numbers: Figures, score: OutcomeScore) -> End | None:
+    if not numbers.baseline or isinstance(outcome.measure, Steps):  # whose pieces can be counted
+        return None
+    start = None if isinstance(outcome.measure, Establish) else score.start
+    return End(numbers.baseline, _dated(scene, scene.words.baseline, start))
+
+
+def _target(scene: Scene, outcome: Outcome, numbers: Figures, score: OutcomeScore) -> End | None:
+    if not numbers.target or isinstance(outcome.measure, Steps):
+        return None
+    if isinstance(outcome.measure, Maintain):
+        return End(numbers.target, scene.words.kept_until(scene.day(score.due) if score.due else None))
+    return End(numbers.target, _dated(scene, scene.words.target, score.due))
+
+
+def _dated(scene: Scene, word: str, date: dt.date | None) -> str:
     return f"{word.lower()}, {scene.day(date)}" if date else word.lower()
 
 
@@ -113,9 +137,9 @@ def _sum(scene: Scene, outcome: Outcome, score: OutcomeScore) -> str:
     if not score.measured:
         return words.unmeasured_sum
     if isinstance(measure, Maintain):
-        current = Scale.of(outcome).value(score.current)
+        scale = Scale.of(outcome)
         holds = score.current is not None and measure.holds(score.current)
-        return words.holds_sum(current, holds=holds)
+        return words.holds_sum(scale.value(score.current), limits(scene, measure, scale), holds=holds)
     return _quotient(scene, outcome, measure, score)
 
 

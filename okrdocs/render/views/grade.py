@@ -51,14 +51,17 @@ def ending_of(scene: Scene, objective: Objective) -> Ending | None:
     """Return how a closed or dropped objective ended; None for one that hasn't."""
     if objective.status not in (Status.CLOSED, Status.DROPPED):
         return None
+    retrospective = scene.text(objective, objective.retrospective)
+    return Ending(_banner(scene, objective), _grade(scene, objective), retrospective)
+
+
+def _banner(scene: Scene, objective: Objective) -> tuple[str, str]:
     words = scene.words
-    if objective.status is Status.DROPPED or objective.period is None:
-        start = words.dropped_banner() if objective.status is Status.DROPPED else words.closed_banner()
-    else:
-        start = words.closed_on(scene.full_day(objective.period.end))
-    return Ending(
-        (start, words.frozen), _grade(scene, objective), scene.text(objective, objective.retrospective)
-    )
+    if objective.status is Status.DROPPED:
+        return words.dropped_banner, words.given_up
+    if objective.period is None:
+        return words.closed_banner, words.frozen_undated
+    return words.closed_on(scene.full_day(objective.period.end)), words.frozen
 
 
 def end_rows(scene: Scene, objective: Objective) -> tuple[EndRow, ...]:

@@ -105,9 +105,9 @@ def objective_lines(scene: Scene, objectives: Iterable[Objective]) -> tuple[Obje
     return tuple(objective_line(scene, objective) for objective in objectives)
 
 
-def objective_line(scene: Scene, objective: Objective) -> ObjectiveLine:
-    """Return an objective as a line of a list."""
-    period = period_label(objective.period) if objective.period else ""
+def objective_line(scene: Scene, objective: Objective, *, dated: bool = True) -> ObjectiveLine:
+    """Return an objective as a line of a list; not `dated` where all around it share its period."""
+    period = period_label(objective.period) if dated and objective.period else ""
     about = ", ".join(filter(None, (scene.plain(objective, objective.owner), period)))
     return ObjectiveLine(scene.ref(objective), about, scene.share(objective), scene.sign(objective))
 

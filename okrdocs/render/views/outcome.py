@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Status, Steps
+from okrdocs.model import Maintain, Status, Steps
 from okrdocs.render.format import decimals_of, number
 from okrdocs.render.views import facts
 from okrdocs.render.views.checkins import Record, record_of
@@ -16,7 +16,7 @@ from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
 from okrdocs.render.views.outputs import OutputRow, output_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Sequence
 
     from markupsafe import Markup
 
@@ -40,18 +40,19 @@ class OutcomePage:
     milestones: tuple[MilestoneRow, ...]
     record: Record | None
     """None for milestones that nobody commented on."""
+    facts_heading: str
     facts: tuple[Fact, ...]
     outputs: tuple[OutputRow, ...]
     no_outputs: str
+    """What stands there instead; empty with outputs, and where none is wanted."""
     supporters: tuple[ObjectiveLine, ...]
 
 
-def outcome_page(scene: Scene, outcome: Outcome, guarded: Iterable[Outcome]) -> OutcomePage:
+def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> OutcomePage:
     """Return the page of `outcome`; `guarded` are the outcomes that name it among their guards."""
     plan, measure = scene.plan, outcome.measure
     steps = measure.milestones if isinstance(measure, Steps) else ()
     outputs = output_rows(scene, plan.outputs_for(outcome))
-    external = scene.words.moved_elsewhere if outcome.external else scene.words.nothing_leads_here()
     return OutcomePage(
         title=scene.title(outcome),
         trail=trail_of(scene, outcome),
@@ -62,11 +63,28 @@ def outcome_page(scene: Scene, outcome: Outcome, guarded: Iterable[Outcome]) -> 
         silence=silence_of(scene, outcome),
         milestones=milestone_rows(scene, outcome, steps),
         record=record_of(scene, outcome) if outcome.checkins or not steps else None,
+        facts_heading=_facts_heading(scene, outcome),
         facts=_facts(scene, outcome, guarded),
         outputs=outputs,
-        no_outputs="" if outputs else external,
+        no_outputs="" if outputs else _no_outputs(scene, outcome, guarded),
         supporters=objective_lines(scene, plan.supporters_of(outcome)),
     )
+
+
+def _facts_heading(scene: Scene, outcome: Outcome) -> str:
+    """Head the facts by the question that they answer: why, where a reason is given."""
+    if not outcome.rationale and not outcome.evidence:
+        return scene.words.about_heading
+    kept = isinstance(outcome.measure, Maintain)
+    return scene.words.why_kept_heading if kept else scene.words.why_heading
+
+
+def _no_outputs(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> str:
+    """Say that nothing leads to `outcome`; an outcome that only guards others needs nothing to."""
+    if outcome.external:
+        return scene.words.moved_elsewhere
+    only_guards = bool(guarded) and scene.plan.objective_of(outcome) is None
+    return "" if only_guards else scene.words.nothing_leads_here()
 
 
 def silence_of(scene: Scene, outcome: Outcome) -> str:
@@ -77,7 +95,7 @@ def silence_of(scene: Scene, outcome: Outcome) -> str:
     return scene.words.silence(score.silent_days, score.cadence, ever=score.last_checkin is not None)
 
 
-def _facts(scene: Scene, outcome: Outcome, guarded: Iterable[Outcome]) -> tuple[Fact, ...]:
+def _facts(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> tuple[Fact, ...]:
     plan, words = scene.plan, scene.words
     return facts.present(
         facts.text(words.rationale, scene.text(outcome, outcome.rationale)),

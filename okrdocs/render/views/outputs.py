@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import OutputStatus
+from okrdocs.model import Objective, OutputStatus, Status
 from okrdocs.render.format import percent
 
 if TYPE_CHECKING:
@@ -55,9 +55,20 @@ def output_state(scene: Scene, output: Output) -> OutputState:
         return OutputState("planned", None, words.draft, words.draft)
     share = scene.done(output)
     due = scene.day(output.due) if output.due else None
+    if has_ended(scene, output):
+        undone = words.left_undone(percent(share) if share > 0 else words.not_shipped, due)
+        return OutputState("planned", _level(share), undone, undone)
     overdue = (scene.as_of - output.due).days if output.due else 0
     waiting = words.waiting(_stage(scene, output, share, overdue), due, overdue)
     return OutputState("planned", _level(share), waiting, waiting)
+
+
+def has_ended(scene: Scene, output: Output) -> bool:
+    """Tell whether everything that `output` belongs to is closed or dropped, so that nobody waits for it."""
+    homes = [scene.plan.objective_of(target) for target in scene.plan.targets(output)]
+    if isinstance(within := scene.plan.find(output.within), Objective):
+        homes.append(within)
+    return bool(homes) and all(home and home.status in (Status.CLOSED, Status.DROPPED) for home in homes)
 
 
 def output_rows(scene: Scene, outputs: Iterable[Output]) -> tuple[OutputRow, ...]:

@@ -30,7 +30,7 @@ class Gap:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """One of the two bars: its percentage and the words beside it."""
+    """One of the two bars: its percentage (empty: there is nothing to count) and the words beside it."""
 
     bar: Bar
     percent: str
@@ -58,7 +58,7 @@ def pair_of(scene: Scene, objective: Objective) -> Pair | None:
         note = words.expected_by_now(score.expected)
     else:
         note = ""
-    results = Side(results_bar(scene, objective), percent(score.progress), note)
+    results = Side(results_bar(scene, objective), percent(score.progress) if score.terms else "", note)
     distance = score.delivery.share - score.progress
     told = score.verdict if objective.status is Status.ACTIVE else None  # "yet" is over once it is closed
     verdict = words.verdict(told, distance) if told else None
@@ -70,7 +70,8 @@ def pair_of(scene: Scene, objective: Objective) -> Pair | None:
 def delivered(words: Words, delivery: Delivery) -> Side:
     """Return the grey half of a pair."""
     note = words.shipped_of(delivery.done, delivery.total)
-    return Side(delivery_bar(delivery), percent(delivery.share), note)
+    share = percent(delivery.share) if delivery.total else ""
+    return Side(delivery_bar(delivery), share, note)
 
 
 def gap_of(words: Words, delivery: Delivery, progress: float) -> Gap | None:

@@ -31,7 +31,7 @@ class Cycle:
     period: Period | None
     phase: Phase
     labels: list[str] = field(default_factory=list)
-    """How the period is written; the same days may have two names, such as `2026-Q4` and `FY27-Q3`."""
+    """How the period is written, by the calendar first: the same days may be `2026-Q4` and `FY27-Q3`."""
     objectives: list[Objective] = field(default_factory=list)
     """Active and closed ones."""
     idle: list[Objective] = field(default_factory=list)
@@ -51,7 +51,7 @@ def cycles_of(plan: Plan, as_of: dt.date) -> list[Cycle]:
         days = (period.start, period.end) if period else None
         found = cycles.setdefault(days, Cycle(period, phase_of(period, as_of)))
         if period and period.label not in found.labels:
-            found.labels.append(period.label)
+            found.labels = sorted([*found.labels, period.label], key=_by_calendar)
         return found
 
     for objective in plan.objectives.values():
@@ -74,6 +74,11 @@ def phase_of(period: Period | None, as_of: dt.date) -> Phase:
     if period.end < as_of:
         return Phase.OVER
     return Phase.COMING if period.start > as_of else Phase.RUNNING
+
+
+def _by_calendar(label: str) -> tuple[bool, bool, str]:
+    """Sort the names of one period: by the calendar, by the fiscal year, by its days."""
+    return "/" in label, not label[:1].isdigit(), label
 
 
 def _order(cycle: Cycle) -> tuple[int, int, int]:

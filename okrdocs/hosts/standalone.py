@@ -14,10 +14,12 @@ from okrdocs.engine.project import find_project
 from okrdocs.engine.run import analyse
 from okrdocs.plan.progress import score
 from okrdocs.render.errors import KEPT
-from okrdocs.render.renderer import Renderer
+from okrdocs.render.renderer import Renderer, templates_for
 from okrdocs.render.settings import RenderSettings
 
 if TYPE_CHECKING:
+    from markdown import Markdown
+
     from okrdocs.engine.config import Settings
     from okrdocs.parse.scanner import Fence
     from okrdocs.plan.index import Plan
@@ -28,14 +30,18 @@ class StandaloneCards:
 
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
+        self._shown = RenderSettings(settings.terms, settings.templates_dir, settings.thresholds)
+        self._templates = templates_for(self._shown)
+
+    def open(self, md: Markdown) -> None:
+        """Do nothing: a card here is the same on every page."""
 
     def card(self, fence: Fence, index: int) -> str:
         """Return the card of a block; the box with what is wrong where it gives none."""
         text = _as_page(fence.text)
         analysis = analyse([("okr", text.encode())], self._settings)
         scores = score(analysis.plan, analysis.as_of, self._settings.thresholds)
-        shown = RenderSettings(self._settings.terms, self._settings.templates_dir, self._settings.thresholds)
-        renderer = Renderer(analysis.plan, scores, shown)
+        renderer = Renderer(analysis.plan, scores, self._shown, self._templates)
         first = next(analysis.plan.objects(), None)
         if first is None:
             return renderer.error_box(analysis.diagnostics, text, 1, KEPT)
@@ -43,6 +49,10 @@ class StandaloneCards:
 
     def href(self, object_id: str) -> str | None:
         """Return None: where other objects are published is not known."""
+        return None
+
+    def title(self, object_id: str) -> str | None:
+        """Return None, as `href`."""
         return None
 
     def link(self, object_id: str) -> str | None:
