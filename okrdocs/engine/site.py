@@ -54,7 +54,10 @@ def _load(file: Path, heirs: tuple[Path, ...]) -> dict[str, object]:
     """Load a file and, below it, what it inherits from; `heirs` are the files that led here."""
     try:
         raw = yaml.load(file.read_bytes(), Loader=_TolerantLoader)  # noqa: S506 - it is a SafeLoader
-    except (yaml.YAMLError, ValueError) as error:  # the latter for bytes that are no text, and days that are none
+    except (
+        yaml.YAMLError,
+        ValueError,
+    ) as error:  # the latter for bytes that are no text, and days that are none
         raise ConfigError([f"this is not valid YAML: {' '.join(str(error).split())}"]) from None
     except OSError as error:
         raise ConfigError([f"the file cannot be read: {error.strerror}."]) from None

@@ -26,6 +26,7 @@ _Index = dict[tuple[str, str, int | None], "Comment"]
 
 def suppress(findings: Iterable[Finding], pages: Iterable[CheckedPage], plan: Plan) -> Iterator[Finding]:
     """Yield the findings that no comment accepts, then those about the comments themselves."""
+    pages = tuple(pages)
     comments = list(_comments(pages, plan))
     index = _index(comments)
     for finding in findings:
@@ -36,8 +37,21 @@ def suppress(findings: Iterable[Finding], pages: Iterable[CheckedPage], plan: Pl
                 comment.used.add(finding.code)
         if not any(covering):
             yield finding
+    broken = _broken_lines(pages) if comments else frozenset()
     for comment in comments:
-        yield from _useless(comment)
+        if (comment.path, comment.span.line) not in broken:
+            yield from _useless(comment)
+
+
+def _broken_lines(pages: Iterable[CheckedPage]) -> frozenset[tuple[str, int]]:
+    """Name the lines of blocks that could not be read: what is of use in them will show later."""
+    return frozenset(
+        (checked.page.path, line)
+        for checked in pages
+        for block in checked.blocks
+        if any(finding.code == "K000" for finding in block.block.findings)
+        for line in range(block.block.fence.first_line, block.block.fence.last_line)
+    )
 
 
 def _comments(pages: Iterable[CheckedPage], plan: Plan) -> Iterator[Comment]:

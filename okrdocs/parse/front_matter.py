@@ -38,7 +38,10 @@ def read_defaults(path: str, text: str) -> Block | None:
 
 def _inside(block: Block, outer: Mapping) -> Block | None:
     """Step from the mapping that holds the `okr` key to the one that is its value."""
-    key, value = next((field.key, field.value) for field in outer.fields.values())
+    field = next(iter(outer.fields.values()))
+    key, value = field.key, field.value
+    if field.unread:
+        return replace(block, root=None)
     if isinstance(value, Mapping):
         return replace(block, root=value)
     if isinstance(value, Scalar) and value.empty:

@@ -52,6 +52,8 @@ class Field:
 
     key: Scalar
     value: Node
+    unread: bool = False
+    """Its value is something that YAML cannot read, which is told already."""
 
 
 @dataclass(slots=True)

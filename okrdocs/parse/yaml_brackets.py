@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.parse.yaml_problems import Problem, line_end, quoted, shown
@@ -11,15 +12,17 @@ if TYPE_CHECKING:
     from okrdocs.parse.nodes import Position
     from okrdocs.parse.yaml_failure import Failure
 
+_PAIRS = {"[": "]", "{": "}"}
 _COMMENT = re.compile(r"[\[{,\s](#[^\s,\]}]*)")
 _NO_COMMA = re.compile(r"(?P<value>[-+]?[\d.,_%-]*[\d%]|\S*[^;\s](?=;))(?P<between>;? +)(?P<key>[\w-]+)$")
 
 
 def about_brackets(failure: Failure) -> Problem:
     """Tell of brackets that do not end, or whose content lacks a comma or quotes."""
+    failure = replace(failure, began=_opened(failure))
     text, at, began = failure.text, failure.at, failure.began
     opened = text[began : began + 1]
-    closing = {"[": "]", "{": "}"}.get(opened, "]")
+    closing = _PAIRS.get(opened, "]")
     rest = text[at : line_end(text, at)]
     same_line = "\n" not in text[began:at]
     if not (same_line and closing in rest):
@@ -29,6 +32,19 @@ def about_brackets(failure: Failure) -> Problem:
     return failure.problem(
         f"A comma is missing within these `{opened} {closing}`.", "Put a comma between two items."
     )
+
+
+def _opened(failure: Failure) -> Position:
+    """Return where the bracket stands that is open; at the end of a text the parser no longer says it."""
+    text, closed = failure.text, 0
+    if text[failure.began : failure.began + 1] in _PAIRS:
+        return failure.began
+    for at in range(min(failure.began, len(text) - 1), -1, -1):
+        closed += text[at] in _PAIRS.values()
+        if text[at] in _PAIRS and (closed := closed - 1) < 0:
+            return at
+    last = max(text.rfind(sign, 0, failure.began) for sign in _PAIRS)  # what closes it is in a comment
+    return failure.began if last < 0 else last
 
 
 def _never_closed(failure: Failure, opened: str, closing: str) -> Problem:

@@ -7,11 +7,13 @@ a short list: colons and brackets in a text, blanks around colons, tabs and inde
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.parse import yaml_problems as problems
 from okrdocs.parse.yaml_brackets import about_brackets
-from okrdocs.parse.yaml_failure import KEY, Failure, Line
+from okrdocs.parse.yaml_failure import KEY, KEY_AND_COLON, Failure, Line
+from okrdocs.parse.yaml_indentation import dash_out_of_line, outdented_above, tab
 from okrdocs.parse.yaml_problems import Problem, line_end, quoted, shown
 from okrdocs.parse.yaml_quotes import closed_too_late, goes_on, needs_quotes, never_closed
 
@@ -24,7 +26,6 @@ _HARD_SPACES = "\u00a0\u202f\u3000"
 _TIGHT_COLON = re.compile(KEY + f"(?::[{_HARD_SPACES}]*|：[ \t]*)(?P<value>[^\\s:/].*)")
 _TIGHT_DASH = re.compile(r"[ \t]*-(?P<text>[^\s-].*)")
 _COLON = re.compile(r":(?:\s|$)")
-_A_KEY = re.compile(KEY + r" *:(?:\s|$)")
 
 
 def explain(text: str, error: Exception) -> Problem:
@@ -50,25 +51,12 @@ def _bad_start(failure: Failure) -> Problem:
     if failure.text[failure.at : failure.at + 1] != "\t":
         return needs_quotes(failure, failure.at)
     if failure.leads_line:
-        return _tab(failure)
+        return tab(failure)
     return Problem("There is a tab here.", "Put a space in its place.", failure.at, failure.at + 1)
 
 
 def _bad_first_sign(failure: Failure) -> Problem:
     return needs_quotes(failure, failure.at)
-
-
-def _tab(failure: Failure) -> Problem:
-    """Tell of a tab before the first word of a line. The parser may stand behind it."""
-    line = failure.line
-    start = line.start + line.indent
-    end = start + len(failure.text[start:]) - len(failure.text[start:].lstrip("\t"))
-    return Problem(
-        "This line is indented with a tab.",
-        "Indent with spaces only, two for each level; most editors can turn tabs into spaces.",
-        start,
-        max(end, start + 1),
-    )
 
 
 def _needs_quotes_from_start(failure: Failure) -> Problem:
@@ -110,21 +98,27 @@ def _no_colon(failure: Failure) -> Problem:
     if tight := _TIGHT_COLON.match(line):
         return _tight_colon(failure, start, tight)
     first = re.match(r"[\w-]+", line)
-    return failure.problem(
+    whole = failure.line_at(start).text.rstrip()
+    alone = first and first.end() == len(line.rstrip())
+    problem = failure.problem(
         f"`{shown(line)}` has no colon, so it isn't a key with a value.",
         f"Write `{shown(first[0]) if first else 'key'}: …`; if it goes on from the line above, indent it "
         "further than that line.",
         start,
     )
+    heads = alone and failure.line_below(failure.line_at(start)).text.lstrip().startswith("- ")
+    return replace(problem, corrected=f"{whole}:") if heads else problem
 
 
 def _tight_colon(failure: Failure, line_start: Position, tight: re.Match[str]) -> Problem:
     start = line_start + tight.start("key")
-    return failure.problem(
+    problem = failure.problem(
         f"There is no space after the colon of `{tight['key']}`.",
         f"Write `{tight['key']}: {shown(tight['value'])}`.",
         start,
     )
+    before = failure.text[failure.line_at(start).start : start]
+    return replace(problem, corrected=f"{before}{tight['key']}: {tight['value']}")
 
 
 def _second_colon(failure: Failure) -> Problem:
@@ -135,15 +129,19 @@ def _second_colon(failure: Failure) -> Problem:
         return found
     if failure.value_start < failure.at:
         return _colon_in_text(failure)
-    if found := _outdented_above(failure, line, before):
+    if found := outdented_above(failure, line, before):
         return found
     key = line.text.strip().partition(":")[0]
-    return failure.problem(
+    problem = failure.problem(
         f"`{shown(key)}` is indented further than the keys it belongs to.",
         "Begin it below the first letter of the key above. If it goes on from the text above, put quotes "
         "around all of that.",
         line.first,
     )
+    slip = KEY_AND_COLON.match(
+        line.text
+    ) and line.indent - before.indent < 2 + 2 * before.text.lstrip().startswith("-")
+    return replace(problem, corrected=failure.in_line(line)) if slip else problem
 
 
 def _mistake_above(failure: Failure, before: Line) -> Problem | None:
@@ -151,11 +149,13 @@ def _mistake_above(failure: Failure, before: Line) -> Problem | None:
     if tight := _TIGHT_COLON.match(before.text):
         return _tight_colon(failure, before.start, tight)
     if dash := _TIGHT_DASH.match(before.text):
+        in_line = failure.line.indent != before.indent + 1
         return Problem(
             "There is no space after this `-`.",
             f"Write `- {shown(dash['text'])}`.",
             before.start + dash.start("text") - 1,
             before.end,
+            corrected=f"{before.text[: dash.start('text')]} {dash['text']}" if in_line else None,
         )
     text = before.text.strip()
     words = text.lstrip("- ")
@@ -166,21 +166,6 @@ def _mistake_above(failure: Failure, before: Line) -> Problem | None:
         f"`{shown(words)}` has no key and colon before it.",
         f"Write such as `outcome: {shown(words)}`; if its first word is the key, write a colon behind that.",
         before.first + len(text) - len(words),
-        before.end,
-    )
-
-
-def _outdented_above(failure: Failure, line: Line, before: Line) -> Problem | None:
-    """Find a key that is indented less than both its neighbours."""
-    above = failure.line_before(before)
-    key = _A_KEY.match(before.text)
-    inner = above.indent + (2 if above.text.lstrip().startswith("- ") else 0)
-    if not key or before.indent >= line.indent or line.indent not in (above.indent, inner):
-        return None
-    return Problem(
-        f"`{key['key']}` is indented less than the keys around it.",
-        "Indent it as far as those: all keys of one thing begin in the same column.",
-        before.first,
         before.end,
     )
 
@@ -221,28 +206,14 @@ def _out_of_line(failure: Failure) -> Problem:
     if failure.began == 0 and failure.text.startswith("-"):
         return problems.no_mapping(0, line_end(failure.text, 0))
     if sign == ":":
-        return problems.no_key(failure.at)
+        return problems.no_key(failure.text, failure.at)
     if sign == "-":
-        return _dash_out_of_line(failure)
-    return failure.problem(
+        return dash_out_of_line(failure)
+    problem = failure.problem(
         "This line is not in line with the keys that it belongs to.",
         "Indent it as far as those: all keys of one thing begin in the same column.",
     )
-
-
-def _dash_out_of_line(failure: Failure) -> Problem:
-    first, key = failure.top_of_list()
-    if key.text.rstrip().endswith(":") and not first.text.lstrip().startswith("-"):
-        return failure.problem(
-            "This should begin with a `-`, as the other items of its list do.",
-            f"Write `- {shown(first.text.strip())}`, and indent the lines below it as far as its first word.",
-            first.first,
-        )
-    return failure.problem(
-        "This `-` is not in line with the list that it belongs to.",
-        "Indent it as far as the other `-` of that list, below a key such as `outcomes:`. If it begins no "
-        "item of a list, remove it.",
-    )
+    return replace(problem, corrected=failure.in_line(failure.line))
 
 
 def _after_value(failure: Failure, sign: str) -> Problem:
@@ -252,7 +223,7 @@ def _after_value(failure: Failure, sign: str) -> Problem:
 
 
 _CASES: tuple[tuple[str, Callable[[Failure], Problem]], ...] = (
-    ("violates indentation", _tab),
+    ("violates indentation", tab),
     ("cannot start any token", _bad_start),
     ("scanning a simple key", _no_colon),
     ("mapping values are not allowed", _second_colon),

@@ -12,7 +12,12 @@ if TYPE_CHECKING:
     from okrdocs.parse.nodes import Position
 
 KEY = r"[ \t]*(?:- +)*(?P<key>[\w-]+)"
+KEY_AND_COLON = re.compile(KEY + r" *:(?:\s|$)")
 FIRST_COLON = re.compile(KEY + r" *: +(?P<value>\S.*)")
+
+
+FAR = 200
+"""Lines above a mistake that are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +71,16 @@ class Failure:
             end = found.start - 1
         return Line(0, "")
 
+    def line_below(self, line: Line) -> Line:
+        """Return the first line below `line` that holds something; an empty one at the end."""
+        at = line.start + len(line.text) + 1
+        while at < len(self.text):
+            found = self.line_at(at)
+            if found.text.strip():
+                return found
+            at = found.start + len(found.text) + 1
+        return Line(len(self.text), "")
+
     def top_of_list(self) -> tuple[Line, Line]:
         """Return the first line of the list whose `-` the parser stood at, and the line above that."""
         indent, first = self.line.indent, self.line
@@ -85,6 +100,28 @@ class Failure:
         line = self.line
         first = FIRST_COLON.match(line.text)
         return line.start + first.start("value") if first else self.at
+
+    def in_line(self, line: Line) -> str | None:
+        """Return `line` indented as far as the nearest lines above it to which it may belong."""
+        words = line.text.strip()
+        width = len(line.text.expandtabs(4)) - len(line.text.expandtabs(4).lstrip())
+        columns = sorted(self._columns(line, dash=words.startswith("- ")), key=lambda at: abs(at - width))
+        tie = len(columns) > 1 and abs(columns[0] - width) == abs(columns[1] - width)
+        return None if tie or not columns else " " * columns[0] + words
+
+    def _columns(self, line: Line, *, dash: bool) -> set[int]:
+        """Return where the keys (or dashes) begin of all that a line below `line` may belong to."""
+        found, limit = set(), len(self.text)
+        above = self.line_before(line)
+        for _ in range(FAR):
+            inner = above.indent + 2 * above.text.lstrip().startswith("- ")
+            if inner < limit and not (dash and inner == above.indent):
+                found.add(above.indent if dash else inner)
+            limit = min(limit, above.indent if inner == above.indent else above.indent + 1)
+            if above.start == 0:
+                break
+            above = self.line_before(above)
+        return found
 
     def problem(self, message: str, help: str, start: Position | None = None) -> Problem:  # noqa: A002
         """Make a problem from `start`, else where the parser stood, to the end of that line."""

@@ -28,6 +28,13 @@ class Problem:
     end: Position
     first: Position | None = None
     """Of a key written twice: where it was first."""
+    corrected: str | None = None
+    """Its line as it should be, where what is meant is beyond doubt."""
+
+
+TAB = "This line is indented with a tab."
+HABITS = frozenset({TAB})
+"""Messages about what an author, or an editor, does throughout: the first place stands for all."""
 
 
 def empty() -> Problem:
@@ -79,10 +86,20 @@ def duplicate(key: Scalar, first: Scalar) -> Problem:
     """Tell of a key written a second time; the first one holds."""
     return Problem(
         f"`{shown(key.text)}` is written twice here",
-        "Keep one of the two.",
+        "Keep one of the two; if it begins another item of a list, put a `-` before it.",
         key.start,
         key.end,
         first.start,
+    )
+
+
+def and_more(key: Scalar) -> Problem:
+    """Tell that there are too many keys written twice to name each."""
+    return Problem(
+        "From here on, more keys are written twice in this block.",
+        "Correct those above first; perhaps the block was pasted twice.",
+        key.start,
+        key.end,
     )
 
 
@@ -106,11 +123,11 @@ def odd_key(at: Position) -> Problem:
     )
 
 
-def no_key(at: Position) -> Problem:
+def no_key(text: str, at: Position) -> Problem:
     """Tell of a colon, or a `?`, where a key should stand."""
-    return Problem(
-        "A key is missing here.", "Write a key and a colon, such as `owner: …`.", at, at + 1
-    )
+    if text[at : at + 1] != ":" and at:
+        at -= 1  # behind the `?`
+    return Problem("A key is missing here.", "Write a key and a colon, such as `owner: …`.", at, at + 1)
 
 
 def anchor(text: str, at: Position) -> Problem:
@@ -120,7 +137,17 @@ def anchor(text: str, at: Position) -> Problem:
         _without_mark(text, at),
         at,
         line_end(text, at),
+        corrected=_without_bold(text, at),
     )
+
+
+def _without_bold(text: str, at: Position) -> str | None:
+    """Return the line of a key in bold print, as plain text."""
+    start = text.rfind("\n", 0, at) + 1
+    bold = re.fullmatch(
+        r"( *(?:- )*)\*\*([\w-]+)(:?)\*\*(:?)( .*)", text[start : line_end(text, at)].rstrip("\n")
+    )
+    return f"{bold[1]}{bold[2]}:{bold[5]}" if bold and bold[3] + bold[4] == ":" else None
 
 
 def tag(text: str, at: Position) -> Problem:
@@ -133,17 +160,27 @@ def tag(text: str, at: Position) -> Problem:
     )
 
 
+def end_in_brackets(text: str, start: Position) -> Position | None:
+    """Return where an item of a list or mapping in brackets ends; None outside of brackets."""
+    before = text[text.rfind("\n", 0, start) + 1 : start]
+    if before.count("[") + before.count("{") <= before.count("]") + before.count("}"):
+        return None
+    found = re.compile(r"[,\]}]").search(text, start, line_end(text, start))
+    return found.start() if found else None
+
+
 def _without_mark(text: str, at: Position) -> str:
     """Say what to write in place of a value that begins with a mark, such as `&name value` or `!type value`.
 
     What begins a line is a bullet or bold print out of Markdown.
     """
-    value = value_at(text, at)
+    end = end_in_brackets(text, at)
+    value = text[at:end].strip() if end else value_at(text, at)
     leads = not text[text.rfind("\n", 0, at) + 1 : at].strip(" -")
     bullet = re.match(r"\* +(.*)", value)
     if leads and bullet:
         return f"Begin the item of a list with a `-`: `- {shown(bullet[1])}`."
-    plain = value.replace("*", "") if leads else re.sub(r"^(?:[&!][^\s]* +|[*&!]+ *)", "", value)
+    plain = re.sub(r"^(?:&\S+ +|!!\S+ +|[&!]+ *)", "", value).replace("*", "")
     if not plain:
         return "Remove it, or put quotes around it."
     if leads:
@@ -196,7 +233,7 @@ def quoted(value: str) -> str:
     if _IN_QUOTES.fullmatch(value):
         value = value[1:-1]
     if "`" in value:
-        return "it begins and ends with a `\"`"
+        return 'it begins and ends with a `"`'
     mark = "'" if '"' in value and "'" not in value else '"'
     inner = value.replace("\\", "\\\\").replace('"', '\\"') if mark == '"' else value
     return f"`{mark}{shown(inner)}{mark}`"

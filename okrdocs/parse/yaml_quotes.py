@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from okrdocs.parse import yaml_problems as problems
-from okrdocs.parse.yaml_failure import FIRST_COLON
-from okrdocs.parse.yaml_problems import line_end, quoted, shown
+from okrdocs.parse.yaml_failure import FAR, FIRST_COLON
+from okrdocs.parse.yaml_problems import quoted, shown
 
 if TYPE_CHECKING:
     from okrdocs.parse.nodes import Position
@@ -22,7 +22,7 @@ _HOW_TO_CLOSE = "Close it at the end of the text; within single quotes, write an
 def needs_quotes(failure: Failure, start: Position) -> Problem:
     """Tell of a text that begins with a sign which means something to YAML."""
     sign = failure.text[start : start + 1]
-    end = _end_in_brackets(failure.text, start)
+    end = problems.end_in_brackets(failure.text, start)
     value = failure.text[start:end].strip() if end else problems.value_at(failure.text, start)
     named = "a backtick" if sign == "`" else f"`{shown(sign)}`"
     return failure.problem(
@@ -30,15 +30,6 @@ def needs_quotes(failure: Failure, start: Position) -> Problem:
         f"Put quotes around it: {quoted(value)}.",
         start,
     )
-
-
-def _end_in_brackets(text: str, start: Position) -> Position | None:
-    """Return where an item of a list or mapping in brackets ends; None outside of brackets."""
-    before = text[text.rfind("\n", 0, start) + 1 : start]
-    if before.count("[") + before.count("{") <= before.count("]") + before.count("}"):
-        return None
-    found = re.compile(r"[,\]}]").search(text, start, line_end(text, start))
-    return found.start() if found else None
 
 
 def never_closed(failure: Failure) -> Problem:
@@ -50,7 +41,7 @@ def closed_too_late(failure: Failure) -> Problem | None:
     """Find a text in quotes that swallowed lines with keys, as it is closed by the next text's mark."""
     line = failure.line
     starts = [line]
-    while starts[-1].start and len(starts) < _FAR:
+    while starts[-1].start and len(starts) < FAR:
         starts.append(failure.line_at(starts[-1].start - 1))
     opened: tuple[Position, str] | None = None
     keys = 0
@@ -67,10 +58,6 @@ def closed_too_late(failure: Failure) -> Problem | None:
         elif mark := _left_open(rest):
             opened, keys = (at + mark, rest[mark]), 0
     return None
-
-
-_FAR = 200
-"""How many lines above its end the mark of a text is looked for."""
 
 
 def _left_open(line: str) -> int | None:

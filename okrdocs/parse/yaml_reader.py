@@ -7,6 +7,7 @@ aliases (a few lines of which can stand for gigabytes), tags, merge keys and sev
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING, Any
 
 from yaml import YAMLError
@@ -25,9 +26,10 @@ from yaml.scanner import Scanner
 from okrdocs.parse import yaml_problems as problems
 from okrdocs.parse.nodes import Field, Mapping, Scalar, Sequence
 from okrdocs.parse.yaml_errors import explain
+from okrdocs.parse.yaml_recovery import Draft
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from okrdocs.parse.nodes import Node, Position
     from okrdocs.parse.yaml_problems import Problem
@@ -35,6 +37,10 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 MAX_NODES = 10_000
+_PATIENCE = 1_000_000
+"""Characters to read, in all, of a text that cannot be read."""
+_MANY = 50
+"""Keys written twice that are told one by one."""
 
 # Breaks of YAML 1.1 that are ordinary characters in YAML 1.2: one character for one keeps positions right.
 _OLD_BREAKS = ("\x85", "\u2028", "\u2029")
@@ -64,8 +70,10 @@ _PARSER = fastest_parser()
 class _RefusedError(Exception):
     """Ends the reading of a block at something that cannot be used."""
 
-    def __init__(self, problem: Problem) -> None:
+    def __init__(self, problem: Problem, *, in_line: bool = False) -> None:
+        """`in_line`: the problem is that of a line, and the text could be read without it."""
         self.problem = problem
+        self.in_line = in_line
 
 
 def read_yaml(text: str, parser: Callable[[str], Any] = _PARSER) -> tuple[Mapping | None, list[Problem]]:
@@ -79,25 +87,60 @@ def read_yaml(text: str, parser: Callable[[str], Any] = _PARSER) -> tuple[Mappin
         return None, [problems.too_large(size)]
     for old_break in _OLD_BREAKS:
         text = text.replace(old_break, " ")
-    try:
-        reader = _Builder(text, parser(text).get_event)
-        return reader.document(), reader.problems
-    except _RefusedError as refusal:
-        return None, [refusal.problem]
-    except (YAMLError, UnicodeError) as error:
-        return None, [explain(text, error)]
+    return _read_on(text, parser)
+
+
+def _read_on(text: str, parser: Callable[[str], Any]) -> tuple[Mapping | None, list[Problem]]:
+    """Read `text`; what cannot be read is left out, line by line, as long as that is sure to be the cause."""
+    told: list[Problem] = []
+    draft: Draft | None = None
+    for tries in count(1):
+        builder = _Builder(text, draft.unread if draft else ())
+        root = builder.read(parser)
+        failure = builder.failure
+        if failure is None and draft is None:
+            return root, builder.problems
+        draft = draft or Draft(text)
+        if failure is None:
+            return root, [*told, *draft.restore(root, builder.problems)]
+        if not draft.goes_on(failure):
+            told += draft.restore(None, [failure])
+        if builder.hopeless or tries * len(text) > _PATIENCE or not draft.put_right(failure):
+            return None, [*told, *draft.restore(None, builder.problems)]
+        text = draft.text
+    raise AssertionError("counting never ends")
 
 
 class _Builder:
     """Turns the events of one text into nodes."""
 
-    def __init__(self, text: str, next_event: Callable[[], Any]) -> None:
+    def __init__(self, text: str, unread: Container[int]) -> None:
+        """Get ready for `text`, in which the keys on the lines `unread` lost their values."""
         self.text = text
         self.problems: list[Problem] = []
-        self._next = next_event
+        self.failure: Problem | None = None
+        """What kept the text from being read to its end."""
+        self.hopeless = False
+        """It isn't one line that did."""
+        self._next: Callable[[], Any] = lambda: None
+        self._unread = unread
+        self._spare: list[Field] = []
+        """Of the mapping read last: what seems to be further items of its list."""
         self._nodes = 0
 
-    def document(self) -> Mapping | None:
+    def read(self, parser: Callable[[str], Any]) -> Mapping | None:
+        """Read the whole text; None where that failed."""
+        try:
+            self._next = parser(self.text).get_event
+            return self._document()
+        except _RefusedError as refusal:
+            self.failure = refusal.problem
+            self.hopeless = not refusal.in_line
+        except (YAMLError, UnicodeError) as error:
+            self.failure = explain(self.text, error)
+        return None
+
+    def _document(self) -> Mapping | None:
         """Read the whole text as one document that is a mapping."""
         self._next()  # the stream begins
         event = self._next()
@@ -115,7 +158,7 @@ class _Builder:
         blank = isinstance(root, Scalar) and root.empty
         raise _RefusedError(problems.empty() if blank else problems.no_mapping(root.start, root.end))
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, *, item: bool = False) -> Node:
         self._nodes += 1
         if self._nodes > MAX_NODES:
             raise _RefusedError(problems.too_many(event.start_mark.index))
@@ -125,7 +168,9 @@ class _Builder:
         self._refuse_special(event)
         if depth > MAX_DEPTH:
             raise _RefusedError(problems.too_deep(event.start_mark.index))
-        return self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth)
+        return (
+            self._sequence(event, depth) if kind is SequenceStartEvent else self._mapping(event, depth, item)
+        )
 
     def _scalar(self, event: Any) -> Scalar:
         if event.anchor is not None or event.tag is not None:
@@ -139,22 +184,64 @@ class _Builder:
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items: list[Node] = []
         while (inner := self._next()).__class__ is not SequenceEndEvent:
-            items.append(self._node(inner, depth + 1))
+            item = self._node(inner, depth + 1, item=True)
+            items.append(item)
+            if self._spare:
+                items += self._split(item)
         start = event.start_mark.index
         return Sequence(items, start, _end(event, inner, items[-1].end if items else start))
 
-    def _mapping(self, event: Any, depth: int) -> Mapping:
+    def _mapping(self, event: Any, depth: int, item: bool) -> Mapping:
         fields: dict[str, Field] = {}
+        spare: list[Field] = []
         end = start = event.start_mark.index
         while (inner := self._next()).__class__ is not MappingEndEvent:
             key = self._key(inner)
             value = self._node(self._next(), depth + 1)
             end = max(key.end, value.end)
+            field = Field(key, value, inner.start_mark.line in self._unread)
             if key.text in fields:
-                self.problems.append(problems.duplicate(key, fields[key.text].key))
+                spare.append(field)
             else:
-                fields[key.text] = Field(key, value)
-        return Mapping(fields, start, _end(event, inner, end))
+                fields[key.text] = field
+        made = Mapping(fields, start, _end(event, inner, end))
+        self._settle_spare(made, spare, item)
+        return made
+
+    def _settle_spare(self, made: Mapping, spare: list[Field], item: bool) -> None:
+        """Keep, or tell of, the fields of `made` whose key was there before."""
+        again = bool(spare) and spare[0].key.text == next(iter(made.fields))
+        self._spare = spare if item and len(spare) > (1 if again else 2) else []
+        if not self._spare or again:
+            for field in spare[:1] if self._spare else spare:
+                self._tell_twice(field.key, made.fields[field.key.text].key)
+
+    def _split(self, item: Node) -> list[Node]:
+        """Take from an item of a list those that were to follow it, but lack their `-`.
+
+        They show in the first key being there again, and others with it.
+        """
+        split: list[Node] = []
+        if isinstance(item, Mapping):
+            first, begun = self._spare[0].key.text, self._spare[0].key.start
+            later = [field for field in item.fields.values() if field.key.start > begun]
+            for field in later:
+                del item.fields[field.key.text]
+            for field in sorted([*self._spare, *later], key=lambda field: field.key.start):
+                if field.key.text == first:
+                    split.append(Mapping({}, field.key.start, field.value.end))
+                rest = split[-1]
+                if isinstance(rest, Mapping) and field.key.text not in rest.fields:
+                    rest.fields[field.key.text] = field
+                    rest.end = field.value.end
+        self._spare = []
+        return split
+
+    def _tell_twice(self, key: Scalar, first: Scalar) -> None:
+        if len(self.problems) < _MANY:
+            self.problems.append(problems.duplicate(key, first))
+        elif len(self.problems) == _MANY:
+            self.problems.append(problems.and_more(key))
 
     def _key(self, event: Any) -> Scalar:
         if event.__class__ is not ScalarEvent:
@@ -164,14 +251,14 @@ class _Builder:
         if key.text == "<<" and key.plain:
             raise _RefusedError(problems.merge_key(key))
         if not key.text or key.text.isspace():
-            raise _RefusedError(problems.no_key(key.start))
+            raise _RefusedError(problems.no_key(self.text, key.start))
         return key
 
     def _refuse_special(self, event: Any) -> None:
         if event.__class__ is AliasEvent or getattr(event, "anchor", None) is not None:
-            raise _RefusedError(problems.anchor(self.text, event.start_mark.index))
+            raise _RefusedError(problems.anchor(self.text, event.start_mark.index), in_line=True)
         if getattr(event, "tag", None) is not None:
-            raise _RefusedError(problems.tag(self.text, event.start_mark.index))
+            raise _RefusedError(problems.tag(self.text, event.start_mark.index), in_line=True)
 
 
 def _end(first: Any, last: Any, inner_end: Position) -> Position:

@@ -98,10 +98,15 @@ outcomes:
             )
 
 
+_A_LITTLE_MORE = 2
+
+
 def _on_scale(grade: float) -> str:
-    """Guess what a grade off the scale means: tenths up to 10, percent up to 100."""
+    """Guess what a grade off the scale means: tenths up to 10, percent up to 100; a little above 1, all."""
     if grade < 0:
         return "0.0"
+    if grade < _A_LITTLE_MORE:
+        return "1.0"
     return shown(round(grade / (10 if grade <= 10 else 100), 2)) if grade <= 100 else "1.0"
 
 

@@ -51,6 +51,12 @@ class Context:
         spare = [e for _, e in self.plan.duplicates if not isinstance(e, Objective | Outcome)]
         return [*self.plan.outputs.values(), *spare]
 
+    def unread_defaults(self) -> frozenset[str]:
+        """Return the pages with front matter that could not be read: what seems missing may stand there."""
+        return frozenset(
+            page.page.path for page in self.pages if page.page.defaults and not page.page.defaults.root
+        )
+
     def is_draft(self, entry: OkrObject) -> bool:
         """Tell whether `entry`, or the objective it belongs to, is still being written."""
         if isinstance(entry, Objective):

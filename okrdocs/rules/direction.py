@@ -86,13 +86,27 @@ outcomes:
                 continue
             baseline = typed(outcome, ("baseline",), measure.baseline)
             target = typed(outcome, ("target",), measure.target)
+            field = next((name for name in ("baseline", "target") if _grouped(outcome, name)), "target")
             yield self.finding(
                 outcome,
-                "target",
+                field,
                 f"The title says “{verb}”, but the numbers {'rise' if way > 0 else 'fall'} from {baseline} "
                 f"to {target}.",
-                help="Swap `baseline` and `target` if they are the wrong way round, or change the title.",
+                help=_grouped(outcome, field)
+                or "Swap `baseline` and `target` if they are the wrong way round, or change the title.",
             )
+
+
+def _grouped(outcome: Outcome, field: str) -> str | None:
+    """Explain a number such as `4.000` beside one without a point: its author may mean thousands."""
+    text, other = (outcome.source.written(name) or "" for name in (field, _OTHER[field]))
+    if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text.strip()) or "." in other:
+        return None
+    whole = text.strip().replace(".", "")
+    return f"Write `{field}: {whole}` if that is meant: a point stands before decimals."
+
+
+_OTHER = {"baseline": "target", "target": "baseline"}
 
 
 def contrary_verb(outcome: Outcome, way: int, words: Directions) -> str | None:

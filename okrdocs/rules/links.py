@@ -4,20 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from okrdocs.model import Edit, Finding, Fix, Kind, Objective, Outcome, Related, Severity
+from okrdocs.model import Finding, Kind, Objective, Outcome, Related, Severity
 from okrdocs.rules.base import Rule
+from okrdocs.rules.link_advice import (
+    apart,
+    ids_within,
+    kinds_in_words,
+    known,
+    level_help,
+    meant,
+    rename,
+)
 from okrdocs.rules.near import Suggestions
-from okrdocs.rules.phrases import article, code, listed
+from okrdocs.rules.phrases import article, code
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import OkrObject, Span
+    from okrdocs.model import OkrObject
     from okrdocs.rules.base import Context, Keys
 
 _ANY = frozenset(Kind)
-_FEW = 6
-"""Up to as many ids a message can list."""
 
 
 class Link(NamedTuple):
@@ -110,13 +117,14 @@ outputs:
         suggestions = Suggestions(context.plan)
         for link in dangling(context):
             near = suggestions.near(link.name, link.kinds)
+            several = ids_within(context.plan, link.name)
             yield self.finding(
                 link.entry,
                 link.field,
-                f"No {_or(link.kinds)} has the id {code(link.name)}.",
+                f"No {kinds_in_words(link.kinds)} has the id {code(link.name)}.",
                 keys=link.keys,
-                help=_meant(near) or _known(context, link.kinds),
-                fix=_rename(link.entry.source.span(*link.keys), near),
+                help=apart(link, several) or meant(near) or known(context, link),
+                fix=None if several else rename(link.entry.source.span(*link.keys), near),
             )
         for page in context.pages:
             for reference in page.page.references:
@@ -125,11 +133,11 @@ outputs:
                 near = suggestions.near(reference.id, _ANY)
                 yield Finding(
                     self.code,
-                    f"This link leads nowhere: no {_or(_ANY)} has the id {code(reference.id)}.",
+                    f"This link leads nowhere: no {kinds_in_words(_ANY)} has the id {code(reference.id)}.",
                     page.page.path,
                     reference.span,
-                    help=_meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
-                    fix=_rename(reference.span, near),
+                    help=meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
+                    fix=rename(reference.span, near),
                 )
 
 
@@ -187,7 +195,7 @@ outputs:
                     f"{_SAYS[link.field].format(kind.capitalize(), kind)}; {code(link.name)} is "
                     f"{article(found.kind)}.",
                     keys=link.keys,
-                    help=_level_help(context, link, found),
+                    help=level_help(context, link, found),
                 )
 
 
@@ -265,34 +273,3 @@ _SAYS = {
     "guards": "Only outcomes can be guards",
     "same_as": "{}s can only be the same as another {}",
 }
-
-
-def _or(kinds: frozenset[Kind]) -> str:
-    *most, last = (kind.value for kind in Kind if kind in kinds)
-    return f"{', '.join(most)} or {last}" if most else last
-
-
-def _meant(near: OkrObject | None) -> str | None:
-    return f"Did you mean {code(near.id)}?" if near else None
-
-
-def _known(context: Context, kinds: frozenset[Kind]) -> str:
-    ids = [entry.id for entry in context.plan.objects() if entry.kind in kinds]
-    some = f"; there are {listed(ids, 'and')}" if 1 < len(ids) <= _FEW else ""
-    return f"Write the `id` of {article(_or(kinds))}{some}."
-
-
-def _rename(span: Span, near: OkrObject | None) -> Fix | None:
-    return Fix(f"Write `{near.id}`", (Edit(span, near.id),), safe=False) if near else None
-
-
-def _level_help(context: Context, link: Link, found: OkrObject) -> str:
-    """Name what could be linked instead, from what was found."""
-    if link.field == "leads_to" and isinstance(found, Objective):
-        ids = [outcome.id for outcome in context.plan.outcomes_of(found)]
-        if ids:
-            return f"Which of its outcomes does it move? Write {listed(ids[:_FEW])}."
-        return f"Write an outcome that measures {code(found.id)}, and lead to that."
-    if link.field == "measures" and isinstance(found, Outcome) and found.measures:
-        return f"Write the objective above it, {code(found.measures)}, or make this outcome a guard of it."
-    return f"Write the `id` of {article(_or(link.kinds))}."

@@ -64,7 +64,10 @@ outcomes:
                 continue
             target = measure.target is None and "target" not in outcome.invalid
             unit = outcome.unit is None and "unit" not in outcome.invalid and not _unit_inside(outcome)
-            if not (target or unit) or context.is_exempt(outcome):
+            if not (target or unit) or _is_of_unknown_kind(outcome) or context.is_exempt(outcome):
+                continue
+            if target and _keeps_nothing(outcome):
+                yield self.finding(outcome, "keep", "`keep` has no value here.", help=_KEEP_HELP)
                 continue
             if not target:
                 message = "This outcome doesn't say what its numbers count: it has no `unit`."
@@ -121,6 +124,8 @@ outcomes:
                     yield from self._unknown(outcome, measure.baseline_due)
             elif isinstance(measure, Metric) and measure.baseline is None:
                 if "baseline" in outcome.invalid or context.is_exempt(outcome):
+                    continue
+                if _is_of_unknown_kind(outcome) or _keeps_nothing(outcome):
                     continue
                 yield self.finding(
                     outcome,
@@ -231,9 +236,25 @@ def _unit_inside(outcome: Outcome) -> bool:
     return any(_NUMBER_AND_WORD.match(outcome.source.written(name) or "") for name in names)
 
 
+def _is_of_unknown_kind(outcome: Outcome) -> bool:
+    """Tell whether it says what to keep, or its steps, in a way that could not be read."""
+    return not outcome.invalid.isdisjoint({"keep", "milestones"})
+
+
+def _keeps_nothing(outcome: Outcome) -> bool:
+    """Tell whether it has a `keep` without a value, so that it needs neither target nor baseline."""
+    return outcome.source.span("keep") != outcome.source.span()
+
+
+_KEEP_HELP = (
+    'Write what should stay as it is: a limit such as `keep: ">= 4.2"`, or the lowest and highest value such '
+    "as `keep: [4.2, 5]`."
+)
+
+
 def _target_help(outcome: Outcome, target: bool, unit: bool) -> str:
     if target and unit:
         return "Write the number to reach and what it counts, such as `target: 2500` and `unit: calls/week`."
     if unit:
         return 'Write what is counted, such as `unit: calls/week`, `unit: EUR` or `unit: "%"`.'
-    return f"Write the number of {code(outcome.unit or '')} to reach, such as `target: 2500`."
+    return f"Write the number to reach, counted in {code(outcome.unit or '')}, behind `target:`."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from typing import TYPE_CHECKING
 
@@ -18,6 +19,7 @@ _FORMS = "Write it as `2026-Q4`, `2026-H2`, `2026`, `2026-11` or `2026-10-01/202
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?<!\d)(FY ?(?:\d{4}|\d{2})|(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _PART = re.compile(r"(?<![a-z])([QH])[ -]?([1-4])(?!\d)", re.IGNORECASE)
+_NAME = re.compile(r"[a-z]{3,}", re.IGNORECASE)
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _LABEL = re.compile(r"(?P<fy>FY)?(?P<year>\d{4}|\d{2})(?:-(?P<part>[QH]\d|\d{2}))?")
 _PARTS = {"Q": 4, "H": 2}
@@ -48,8 +50,10 @@ def _guess(text: str, fiscal_year_start: int | None) -> str | None:
     elif year := _YEAR.search(text):
         rest = text[: year.start()] + " " + text[year.end() :]
         part = _PART.search(rest)
-        name = re.search(r"[a-z]{3}", rest, re.IGNORECASE)
-        month = _MONTHS.index(name[0].lower()) + 1 if name and name[0].lower() in _MONTHS else 0
+        months = [month for name in _NAME.findall(rest) if (month := _month(name))]
+        if len(months) > 1:
+            return _interval(year[0], months[0], months[-1])
+        month = months[0] if months else 0
         behind = f"-{part[1]}{part[2]}" if part else f"-{month:02d}" if month else ""
         if not behind and rest.strip(" -/.,"):
             return None
@@ -57,6 +61,19 @@ def _guess(text: str, fiscal_year_start: int | None) -> str | None:
     else:
         return None
     return guess if parse_period(guess, fiscal_year_start) else None
+
+
+def _month(name: str) -> int:
+    """Return the month, from 1, that a word stands for; 0 where it is none."""
+    start = name[:3].lower()
+    return _MONTHS.index(start) + 1 if start in _MONTHS else 0
+
+
+def _interval(year: str, first: int, last: int) -> str | None:
+    """Return the days from the start of one month to the end of another, as in `Oct-Dec 2026`."""
+    if not year.isdecimal() or first >= last:
+        return None
+    return f"{year}-{first:02d}-01/{year}-{last:02d}-{calendar.monthrange(int(year), last)[1]}"
 
 
 def neighbour(period: Period, date: dt.date, fiscal_year_start: int | None) -> str | None:

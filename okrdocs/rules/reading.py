@@ -22,15 +22,19 @@ class Yaml(Rule):
     )
     example = """
 objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+status: draft
 why: [the wait is in most reviews
 """
     instead = """
 objective: Customers get answers without having to call us
 id: effortless-support
-why: The wait is in most reviews.
 period: 2026-Q4
 owner: support
 status: draft
+why: The wait is in most reviews.
 """
     reference = "YAML 1.2 core schema"
 

@@ -108,7 +108,10 @@ outcomes:
         if not ownerless:
             return
         guards = {guard.id for o in context.outcomes() for guard in context.plan.guards_of(o)}
+        unread = context.unread_defaults()
         for entry in ownerless:
+            if entry.source.path in unread:
+                continue
             if _stands_alone(entry, guards) and not context.is_exempt(entry):
                 yield self.finding(entry, "owner", f"This {entry.kind} has no owner.", help=_OWNER_HELP)
 

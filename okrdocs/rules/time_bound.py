@@ -54,6 +54,7 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each period where it is written, so one of a page's front matter once."""
         defaults = {page.page.path: page.defaults for page in context.pages if page.defaults}
+        unread = context.unread_defaults()
         for entry in context.objects():
             if entry.period is not None and "period" not in entry.invalid:
                 continue
@@ -71,7 +72,7 @@ outcomes:
             elif of_page and "period" in entry.invalid:
                 span = defaults.pop(path).source.span("period")
                 yield Finding(self.code, message, path, span, help=advice, field="period")
-            elif "period" in entry.invalid:
+            elif "period" in entry.invalid or path in unread:
                 continue
             elif isinstance(entry, Objective) and not context.is_exempt(entry):
                 yield self.finding(entry, "period", "This objective has no period.", help=_PERIOD_HELP)

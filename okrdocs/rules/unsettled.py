@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from okrdocs.model import OkrObject
     from okrdocs.rules.base import Context
 
+_LONGEST = 200
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -46,15 +47,25 @@ class Unsettled:
         """Yield the ids that stand in unreadable blocks, were misspelt, or are above a duplicate."""
         for page in self._context.pages:
             for block in page.blocks:
-                if block.fields is None:
+                if block.fields is None or block.kind is None or block.fields.text(block.kind) is None:
                     yield from _ID.findall(block.block.fence.text)
         suggestions = Suggestions(self._context.plan)
         for link in dangling(self._context):
+            yield from _ID.findall(link.name[:_LONGEST])
             if near := suggestions.near(link.name, link.kinds):
                 yield near.id
+        for outcome in self._context.outcomes():
+            if "measures" in outcome.invalid:
+                yield from self._written(outcome)
         for _, entry in self._context.plan.duplicates:
             if isinstance(entry, Outcome) and entry.measures:
                 yield entry.measures
+
+    def _written(self, outcome: Outcome) -> Iterator[str]:
+        """Yield what stands in a `measures` that could not be used, such as a list."""
+        written = (outcome.source.written("measures", *keys) for keys in ((), (0,), (1,), (2,)))
+        for text in written:
+            yield from _ID.findall((text or "")[:_LONGEST])
 
     def _blocks_with_gaps(self) -> Iterator[tuple[str, int]]:
         """Yield the blocks of objectives in which an outcome is written that has no title."""

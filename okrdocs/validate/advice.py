@@ -66,7 +66,8 @@ def _about_length(prop: Property, node: Sequence) -> Advice:
     if prop.form is Form.BAND:
         return Advice(
             f"`{prop.name}` should name two values, the lowest and the highest; it holds {len(node.items)}.",
-            f'Write two, such as `{prop.name}: [4.2, 5]`; for one limit, such as `{prop.name}: ">= 4.2"`.',
+            f"Write two, with a comma between them and a point before decimals, such as `{prop.name}: [4.2, "
+            f'5]`; for one limit, such as `{prop.name}: ">= 4.2"`.',
         )
     return Advice(
         f"`{prop.name}` has too many items ({len(node.items)}).",
@@ -85,6 +86,11 @@ def _about_text(prop: Property, node: Node) -> Advice:
         return Advice(
             f"`owner` should be one name; {says(node)}.",
             "Name one owner, and the others under `contributors`.",
+        )
+    if isinstance(node, Sequence) and len(node.items) == 1 and isinstance(node.items[0], Scalar):
+        return Advice(
+            f"`{prop.name}` should be a text; {says(node)}.",
+            f"Write `{prop.name}: {shown(node.items[0].text)}`, without brackets or `-`.",
         )
     example = f"Write one text after the colon, such as `{prop.name}: {shown(prop.example)}`"
     quotes = "; put quotes around a text that begins with `{` or `[`." if _in_brackets(node) else "."

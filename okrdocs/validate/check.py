@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrdocs.validate.comments import cut_off
 from okrdocs.validate.fields import Fields
 from okrdocs.validate.judge import judge
 from okrdocs.validate.kinds import about_no_keys, recognise
@@ -24,7 +25,7 @@ class CheckedBlock:
     block: Block
     kind: Kind | None
     fields: Fields | None
-    """None where the block cannot be read as an object at all."""
+    """None where the block cannot be read at all. Without a usable title, no object comes of them."""
     findings: tuple[Finding, ...]
     lost: tuple[str, ...]
     """Ids that the text seems to define but that gave no object, so that links to them stay silent."""
@@ -53,7 +54,7 @@ def _check_defaults(block: Block) -> tuple[Fields | None, tuple[Finding, ...]]:
     if not block.root:
         return None, block.findings
     record = Record(block, block.root, shapes()["pageDefaults"])
-    return Fields(record), (*block.findings, *judge(record))
+    return Fields(record), (*block.findings, *judge(record), *cut_off(record))
 
 
 def _check_block(block: Block, drafts: bool) -> CheckedBlock:
@@ -62,8 +63,5 @@ def _check_block(block: Block, drafts: bool) -> CheckedBlock:
     if not block.root.fields:
         return CheckedBlock(block, None, None, (*block.findings, about_no_keys(block)), ())
     kind, record, doubts = recognise(block, block.root, drafts)
-    findings = (*block.findings, *doubts, *judge(record))
-    usable = record.usable_itself
-    return CheckedBlock(
-        block, kind if usable else None, Fields(record) if usable else None, findings, lost_ids(record)
-    )
+    findings = (*block.findings, *doubts, *judge(record), *cut_off(record))
+    return CheckedBlock(block, kind, Fields(record), findings, lost_ids(record))

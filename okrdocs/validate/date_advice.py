@@ -14,18 +14,20 @@ if TYPE_CHECKING:
     from okrdocs.parse.nodes import Node
     from okrdocs.validate.shapes import Property
 
+_DASHES = re.compile("[\u2010-\u2015\u2212]")
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?|(\d{4})(\d{2})(\d{2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4})")
+_YEAR_LAST = re.compile(r"(\d{1,2})([-/.]) ?(\d{1,2})[-/.] ?(\d{4}|2\d)")
 _DAY_WORD_YEAR = re.compile(r"(\d{1,2})(?:st|nd|rd|th|\.)? ([A-Za-z]{3,9})\.?,? (\d{4})")
 _WORD_DAY_YEAR = re.compile(r"([A-Za-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})")
 
 
 def about_date(prop: Property, node: Node) -> Advice:
     """Explain why a value is no date."""
-    text = node.text.strip() if isinstance(node, Scalar) else ""
-    if found := _ISO.fullmatch(text):
+    text = _DASHES.sub("-", node.text).strip(" .,") if isinstance(node, Scalar) else ""
+    found = _ISO.fullmatch(text)
+    if found and not (_iso(*found.groups()) and 1000 <= int(found[1]) < 3000):
         return Advice(
             f"`{prop.name}` should be a day of the calendar; `{shown(text)}` is none.",
             _impossible(*found.groups()),
@@ -53,6 +55,7 @@ def _meant(text: str) -> list[str]:
         readings = [(year, month, day)]
     elif found := _YEAR_LAST.fullmatch(text):
         first, mark, second, year = found.groups()
+        year = year if len(year) == 4 else f"20{year}"
         readings = [(year, second, first)]
         if mark == "/":
             readings.append((year, first, second))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from okrdocs.model import Finding
+from okrdocs.parse.nodes import Scalar
 from okrdocs.validate.advice import about_item, about_value
+from okrdocs.validate.choices import meant_choice
 from okrdocs.validate.record import Record
 from okrdocs.validate.shapes import OBJECTS, subschema
 from okrdocs.validate.source import first_key, value_or_key
-from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers
+from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers, unsure
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
@@ -18,8 +21,12 @@ if TYPE_CHECKING:
 
     import jsonschema
 
-    from okrdocs.parse.nodes import Node
+    from okrdocs.parse.nodes import Field, Node
 
+_KEPT_TARGET = Advice(
+    "An outcome has a `target` to reach or a value to `keep`, not both.",
+    "Remove `target` if the value should only stay as it is, else `keep`.",
+)
 _NESTED_MEASURES = Advice(
     "`measures` is only for an outcome in a block of its own.",
     "Remove it: an outcome inside an objective measures that objective.",
@@ -87,7 +94,19 @@ class _Spot:
         if self.name and self.index is not None:
             self.record.bad_items.setdefault(self.name, set()).add(self.index)
         elif self.name:
-            self.record.invalid.add(self.name)
+            self._mark_value(self.name)
+        else:
+            self.record.invalid |= unsure(self.record)
+
+    def _mark_value(self, name: str) -> None:
+        """Note that a value is unusable, unless it is a word that clearly stands for another one."""
+        record, prop = self.record, self.record.shape.properties[name]
+        node = record.present.get(name)
+        meant = isinstance(node, Scalar) and meant_choice(node.text, prop.choices)
+        if isinstance(node, Scalar) and meant:
+            record.present[name] = replace(node, text=meant)
+        else:
+            record.invalid.add(name)
 
     def about_value(self) -> list[Finding]:
         """Tell what is wrong with a value or with an item of a list."""
@@ -97,9 +116,19 @@ class _Spot:
             item = record.lists[name][self.index]
             return [] if isinstance(item, Record) else [self._finding(item, about_item(prop, item))]
         field = record.written[name]
+        guess = record.guesses.get(field.key.text)
+        if guess and (not guess.misspelt or (name == "measures" and self._nested)):
+            return []  # what the key stands for is only a guess, so nothing is known about its value
         if name == "measures" and self._nested:
             return [self._finding(field.key, _NESTED_MEASURES)]
-        return [self._finding(value_or_key(field), about_value(prop, field.value))]
+        if name == "target" and "keep" in record.present:
+            return [self._finding(field.key, _KEPT_TARGET)]
+        return [self._finding(self._culprit(field), about_value(prop, field.value))]
+
+    def _culprit(self, field: Field) -> Node:
+        """Return the part of a field to point at: its value, where that begins on the line of its key."""
+        between = self.record.block.fence.text[field.key.end : field.value.start]
+        return value_or_key(field) if isinstance(field.value, Scalar) or "\n" in between else field.value
 
     def about_strangers(self) -> list[Finding]:
         """Tell which keys should not be there."""
@@ -108,9 +137,9 @@ class _Spot:
     def about_missing_head(self) -> list[Finding]:
         """Tell that the title, or what else a mapping begins with, is missing, unless a stranger tells it."""
         head = self.record.shape.head or ""
-        if stands_for_head(self.record):
-            return []
         written = self.record.written.get(head)
+        if self.record.gap or stands_for_head(self.record) or (written and written.unread):
+            return []
         return [
             self._finding(
                 written.key if written else first_key(self.record), about_missing_head(self.record), head

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from okrdocs.validate.shapes import Shape
 
 _TIGHT = re.compile(r"([A-Za-z_-]+):(\S.*)")
+TITLES = ("title", "name", "summary", "what")
+"""What people call a title."""
 _SURE = 0.8
 """Likeness from which a key is taken for another one that is misspelt."""
 
@@ -68,6 +70,13 @@ def belongs_to(shape: Shape, key: str) -> Shape | None:
     return next((other for other in others if key in other.names), None)
 
 
+def guessed_head(key: str) -> str | None:
+    """Return the kind that a mistyped first key stands for."""
+    names = {name: kind for kind in OBJECTS for name, head in shapes()[kind].names.items() if head == kind}
+    found = same(key, names) or nearest(key, names, 0.75)
+    return names[found] if found else None
+
+
 def _tight(shape: Shape, field: Field) -> Guess | None:
     """Read `{date:2026-10-15}`, which for YAML is a key without a value."""
     parts = _TIGHT.fullmatch(field.key.text)
@@ -112,7 +121,9 @@ def _head(shape: Shape, node: Mapping, field: Field) -> Guess | None:
         return None
     if shape.head in OBJECTS and is_head(key):
         return Guess(shape.head, field, misspelt=False)
-    if key != next(iter(node.fields)) or belongs_to(shape, key) or nearest(key, shape.names):
+    if key != next(iter(node.fields)) or not key[:1].isalpha():
+        return None
+    if belongs_to(shape, key) or nearest(key, shape.names):
         return None
     return Guess(shape.head, field, misspelt=False)
 

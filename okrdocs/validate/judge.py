@@ -24,12 +24,29 @@ def judge(root: Record) -> list[Finding]:
         from okrdocs.validate.explain import explain  # jsonschema is slow to import, and few blocks need it
 
         found = explain(root, instance)
+    if len(found) > _MANY:
+        found = [*found[:_MANY], _and_more(root, found)]
     for record in root.walk():
         if record.meant:
             found += judge(record.meant)
         if "keep" in record.lists and "keep" not in record.failed:
             found += _ends_of_band(record)
     return found
+
+
+_MANY = 200
+"""Mistakes of one block that are told one by one."""
+
+
+def _and_more(root: Record, found: list[Finding]) -> Finding:
+    return Finding(
+        "K001",
+        f"{len(found) - _MANY} more mistakes like those above stand in this block.",
+        root.block.path,
+        found[_MANY].span,
+        help="Correct those above first: what is wrong with many is often one mistake.",
+        object_id=root.id,
+    )
 
 
 @cache

@@ -6,15 +6,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Kind
+from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
 from okrdocs.validate.record import Record
 from okrdocs.validate.shapes import shapes
-from okrdocs.validate.strangers import TITLES, guessed_head
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
     from okrdocs.parse.block import Block
-    from okrdocs.parse.nodes import Mapping, Scalar
+    from okrdocs.parse.nodes import Field, Mapping
     from okrdocs.validate.shapes import Shape
 
 _DOUBT = "This block doesn't say what it is."
@@ -32,6 +32,9 @@ def recognise(block: Block, root: Mapping, drafts: bool) -> tuple[Kind, Record, 
             shape = shapes()[kind]
             if shape.names.get(key) == shape.head:
                 return kind, Record(block, root, shape, drafts), []
+    if any(field.unread and not _is_known(key) for key, field in root.fields.items()):
+        kind = _most_alike(root)
+        return kind, Record(block, root, shapes()[kind], drafts, nameless=True), []
     kind, likely, first, advice = _guess(root)
     span = block.span(first.start, first.end)
     finding = Finding("K001", advice.message, block.path, span, help=advice.help)
@@ -44,16 +47,37 @@ def _guess(root: Mapping) -> tuple[Kind, Shape, Scalar, Advice]:
 
     A key that seems to be meant as the first one is added to the shape.
     """
+    from okrdocs.validate.guesses import TITLES, guessed_head  # few blocks need it
+
     first_few = list(root.fields.items())[:_FEW]
+    first_name, first = first_few[0]
     for name, field in first_few:
         if meant := None if _is_known(name) else guessed_head(name):
             advice = Advice(f"`{shown(name)}` is not a key; did you mean `{meant}`?", f"Write `{meant}: …`.")
             return Kind(meant), _with_head(shapes()[meant], name), field.key, advice
-    kind = max(Kind, key=lambda kind: len(shapes()[kind].names.keys() & root.fields.keys()))
+        if meant := _one_of_many(name, field):
+            advice = Advice(f"`{name}` stands above a list; did you mean `{meant}`?", f"Write `{meant}: …`.")
+            return Kind(meant), _with_head(shapes()[meant], name), field.key, advice
+    kind = _most_alike(root)
     for name, field in first_few:
         if name.lower() in TITLES:
             return kind, _with_head(shapes()[kind], name), field.key, Advice(_DOUBT, _START)
-    return kind, shapes()[kind], next(iter(root.fields.values())).key, Advice(_DOUBT, _START)
+    shape = shapes()[kind]
+    if not _is_known(first_name) and isinstance(first.value, Scalar):
+        shape = _with_head(shape, first_name)
+    return kind, shape, first.key, Advice(_DOUBT, _START)
+
+
+def _most_alike(root: Mapping) -> Kind:
+    return max(Kind, key=lambda kind: len(shapes()[kind].names.keys() & root.fields.keys()))
+
+
+def _one_of_many(name: str, field: Field) -> str | None:
+    """Return the kind where a text stands behind the name of a list, as in `outcomes: Calls fall`."""
+    lists = {f"{kind}s": kind.value for kind in Kind}
+    if not isinstance(field.value, Scalar) or field.value.empty:
+        return None
+    return lists.get(shapes()[Kind.OBJECTIVE].names.get(name, ""))
 
 
 def _with_head(shape: Shape, name: str) -> Shape:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model.slug import MAX_ID, slug
 from okrdocs.parse.nodes import Scalar
+from okrdocs.parse.yaml_problems import line_end
 from okrdocs.validate.shapes import OBJECTS
 
 if TYPE_CHECKING:
@@ -38,14 +39,23 @@ def salvage(text: str) -> tuple[str, ...]:
 def lost_ids(root: Record) -> tuple[str, ...]:
     """Return the ids that the objects of a record claim in vain: because they, or the ids, are unusable."""
     objects = (record for record in root.walk() if record.shape.name in OBJECTS)
-    return tuple(name for record in objects for name in _lost_of(record))
+    return tuple(name for record in objects for name in _lost_of(record) if name)
 
 
 def _lost_of(record: Record) -> Iterator[str]:
-    if not record.usable_itself:
-        yield from salvage(record.block.fence.text[record.node.start : record.node.end])
+    text = record.block.fence.text
+    for field in record.node.fields.values():
+        if field.unread:
+            line = text[field.key.start : line_end(text, field.key.start)]
+            yield from salvage(line)
+            if field.key.text == "id":
+                yield slug(line.partition(":")[2])
+    if record.meant:
+        yield from salvage(text[record.node.start : record.node.end])
         return
     for name in ("id", "formerly"):
-        if name in record.failed:
+        if name in record.failed or not record.usable_itself:
             nodes = record.lists.get(name, ()) or (record.present.get(name),)
-            yield from (node.text.strip() for node in nodes if isinstance(node, Scalar))
+            for node in nodes:
+                if isinstance(node, Scalar):
+                    yield from (node.text.strip(), slug(node.text))

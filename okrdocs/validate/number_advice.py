@@ -20,6 +20,13 @@ _WITH_UNIT = re.compile(
 )
 _CHANGE = re.compile(rf"({_AMOUNT}) *(?:->|→|to|=>|–) *({_AMOUNT})")
 _THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*")
+_RATIO = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
+_ANY_NUMBER = re.compile(r"(?<![\w.,-])" + r"[-+−]?\d[\d_.,'’]*(?:[kKMB]\b)?%?(?![\w-])")
+_SCALES = {
+    **dict.fromkeys(("mio", "million", "millions", "mn", "mln", "m"), "M"),
+    **dict.fromkeys(("billion", "billions", "bn", "mrd"), "B"),
+    **dict.fromkeys(("thousand", "tsd"), "k"),
+}
 _WORDS_FOR_DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30, "quarterly": 90}
 _UNITS_OF_DAYS = {"day": 1, "week": 7, "month": 30}
 
@@ -32,26 +39,40 @@ def about_number(prop: Property, node: Node) -> Advice:
     text = node.text.strip()
     if is_placeholder(text):
         return Advice(message, "Fill it in, or write `status: draft` until you know.")
+    return Advice(message, _number_help(prop, text))
+
+
+def _number_help(prop: Property, text: str) -> str:
+    """Say what to write in place of a text that holds a number, and perhaps more."""
+    if ratio := _RATIO.fullmatch(text):
+        part, whole = float(ratio[1]), float(ratio[2])
+        return f"Write it as one number: `{prop.name}: {part / whole if whole else 0:.3g}`."
     if change := _CHANGE.fullmatch(text):
         first, last = (_plain_number(part) for part in change.groups())
         if first and last:
             apart = f"`baseline: {first}` and `target: {last}`"
-            return Advice(
-                message,
-                f"Write {apart if prop.name in ('target', 'baseline') else f'one number, such as `{last}`'}.",
+            return (
+                f"Write {apart if prop.name in ('target', 'baseline') else f'one number, such as `{last}`'}."
             )
     if found := _WITH_UNIT.fullmatch(text):
         number = _plain_number(found["amount"])
-        unit = (found["sign"] + (found["unit"] or "")).strip()
+        scale, unit = _scaled(found["unit"] or "")
+        unit = (found["sign"] + unit).strip()
         if number and unit:
-            return Advice(message, _unit_apart(prop, number, unit))
-        if number and number != text:
-            return Advice(
-                message, f"Write `{prop.name}: {number}`: no separators, and a point before decimals."
-            )
-    return Advice(
-        message, f"Write digits, such as `{prop.name}: {prop.example}`, without words or separators."
-    )
+            return _unit_apart(prop, number + scale, unit)
+        if number and number + scale != text:
+            return f"Write `{prop.name}: {number}{scale}`: no separators, and a point before decimals."
+    alone = {number for part in _ANY_NUMBER.findall(text) if (number := _plain_number(part))}
+    if len(alone) == 1:
+        return f"Write the number only: `{prop.name}: {alone.pop()}`."
+    return f"Write digits, such as `{prop.name}: {prop.example}`, without words or separators."
+
+
+def _scaled(unit: str) -> tuple[str, str]:
+    """Split a word for millions and the like from a unit: `Mio. EUR` into `M` and `EUR`."""
+    first, _, rest = unit.strip().partition(" ")
+    scale = _SCALES.get(first.lower().rstrip("."), "")
+    return (scale, rest) if scale else ("", unit)
 
 
 def about_size(prop: Property, node: Node) -> Advice:
@@ -85,7 +106,12 @@ def about_weight(prop: Property, node: Node) -> Advice:
 def about_share(prop: Property, node: Node) -> Advice:
     """Explain why a value is no part of a whole."""
     message = f"`{prop.name}` should lie between `0` and `1`, or be a percentage such as `60%`; {says(node)}."
-    number = read_number(node.text) if isinstance(node, Scalar) else None
+    text = node.text.strip() if isinstance(node, Scalar) else ""
+    number = read_number(text.replace(",", "."))
+    if number is not None and 0 <= number <= 1 and not text.endswith("%"):
+        return Advice(message, f"Write `{text.replace(',', '.')}`.")
+    if number is not None and 1 < number <= 10 and prop.name == "confidence" and not text.endswith("%"):
+        return Advice(message, f"Write `{number * 10:g}%` if you mean {number:g} of 10.")
     if number is not None and 1 < number <= 100:
         return Advice(message, f"Write `{number:g}%`.")
     if isinstance(node, Scalar) and (

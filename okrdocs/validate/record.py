@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from okrdocs.validate.guesses import Guess
     from okrdocs.validate.shapes import Property, Shape
 
+_LONGEST = 2000
+"""Items of a list that are looked at. The schema allows fewer, so that anything beyond is told already."""
 _MANY = 20
 """Keys that are not in a shape, of which each is worth a guess."""
-_STATUSES = frozenset("draft active closed dropped planned in-progress done".split())
+_STATUSES = frozenset(("draft", "active", "closed", "dropped", "planned", "in-progress", "done"))
 _TYPED = {Form.NUMBER, Form.BASELINE, Form.WEIGHT, Form.SHARE, Form.DAYS, Form.FLAG, Form.BAND}
 """Forms in which `4000` is a number and `true` a yes; in all others they are what the author typed."""
 
@@ -36,6 +38,7 @@ class Record:
         "bad_items",
         "block",
         "draft",
+        "gap",
         "guesses",
         "invalid",
         "lists",
@@ -53,6 +56,8 @@ class Record:
     ) -> None:
         """Bind `node`. `draft`: it stands in a draft. `nameless`: that it has no title is already told."""
         self.nameless = nameless
+        self.gap = False
+        """Something in it could not be read that is perhaps its title without a key."""
         self.block = block
         self.node = node
         self.shape = shape
@@ -82,6 +87,9 @@ class Record:
         names = self.shape.names
         for key, field in self.node.fields.items():
             canonical = names.get(key)
+            if field.unread and canonical is None:
+                self.gap = True
+                continue
             if canonical is None or canonical in self.written:
                 self.strangers.append(field)
                 continue
@@ -89,7 +97,9 @@ class Record:
 
     def _write(self, canonical: str, field: Field) -> None:
         self.written[canonical] = field
-        if not (isinstance(field.value, Scalar) and field.value.empty):
+        if field.unread:
+            self.invalid.add(canonical)
+        elif not (isinstance(field.value, Scalar) and field.value.empty):
             self.present[canonical] = field.value
 
     def _bind_strangers(self) -> None:
@@ -143,7 +153,7 @@ class Record:
             else:
                 made[name] = _plain(prop, node)
         if self.nameless and head:
-            made[head] = ""
+            made.setdefault(head, "")
         return made
 
     def _list(self, prop: Property, node: Sequence) -> list[Any]:
@@ -180,12 +190,6 @@ class Record:
         return frozenset(self.invalid | short)
 
     @property
-    def titled(self) -> bool:
-        """Tell whether the key that it begins with is there, and its value passed."""
-        head = self.shape.head or ""
-        return head in self.present and head not in self.invalid
-
-    @property
     def usable_itself(self) -> bool:
         """Tell whether it has what it begins with, so that something can be made of it."""
         return self.shape.head is None or self.value(self.shape.head) is not None
@@ -205,7 +209,7 @@ class Record:
         if name in self.lists:
             return [
                 item
-                for index, item in enumerate(self.lists[name])
+                for index, item in enumerate(self.lists[name][:_LONGEST])
                 if index not in bad and not (isinstance(item, Record) and not item.usable_itself)
             ]
         node = self.value(name)

@@ -6,17 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind
+from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
+from okrdocs.validate.guesses import belongs_to, is_head, likely
 from okrdocs.validate.shapes import OBJECTS, shapes
-from okrdocs.validate.wording import NAMES, Advice, nearest, noun, same
+from okrdocs.validate.wording import NAMES, Advice, either, noun
 
 if TYPE_CHECKING:
     from okrdocs.parse.nodes import Field
+    from okrdocs.validate.guesses import Guess
     from okrdocs.validate.record import Record
     from okrdocs.validate.shapes import Shape
 
-TITLES = ("title", "name", "summary", "what")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_INVISIBLE = re.compile("[\u00a0\u00ad\u200b-\u200f\u202f\u2060\u3000\ufeff]")
 _MANY = 20
 """Unknown keys told one by one; of more, only the number."""
 
@@ -39,25 +42,35 @@ def strangers(record: Record) -> list[tuple[Field, Advice]]:
 
 def _without_second_kind(record: Record) -> list[Field]:
     """Leave out keys that go with a second kind, such as the `metric` below an `outcome` in an objective."""
-    found = record.strangers
     for name in OBJECTS:
-        shape = shapes()[name]
-        heads = [
-            field for field in found if name != record.shape.name and shape.names.get(field.key.text) == name
-        ]
-        if heads:
-            return [*heads, *(field for field in found if field.key.text not in shape.names)]
-    return found
+        names = shapes()[name].names if name != record.shape.name else {}
+        if any(_begins(record, field, name) for field in record.strangers):
+            return [
+                field
+                for field in record.strangers
+                if field.key.text not in names or names[field.key.text] == name
+            ]
+    return record.strangers
+
+
+def _begins(record: Record, field: Field, kind: str) -> bool:
+    """Tell whether `field` is the first of another object, of `kind`, and no slip for a key of this one."""
+    key = field.key.text
+    return kind != record.shape.name and key not in record.guesses and shapes()[kind].names.get(key) == kind
+
+
+def unsure(record: Record) -> set[str]:
+    """Return what strangers may stand for that are too far from it to be read as that."""
+    found = (likely(record.shape, field.key.text) for field in record.strangers[:_MANY])
+    return {record.shape.names[name] for name in found if name} - record.written.keys()
 
 
 def stands_for_head(record: Record) -> bool:
     """Tell whether a stranger explains why the key that `record` begins with is missing."""
-    return record.meant is not None or any(
-        field.key.text.lower() in TITLES
-        or _suggestion(record.shape, field.key.text) == record.shape.head
-        or (record.shape.head == "date" and _DATE.match(field.key.text))
-        for field in record.strangers[:_MANY]
-    )
+    head = record.shape.head
+    if record.meant or head in unsure(record):
+        return True
+    return head == "date" and any(_DATE.match(field.key.text) for field in record.strangers[:_MANY])
 
 
 def about_missing_head(record: Record) -> Advice:
@@ -73,34 +86,72 @@ def about_missing_head(record: Record) -> Advice:
     return Advice(f"This {noun(shape.name)} has no {lack}.", f"Add a line such as `{head}: {example}`.")
 
 
-def guessed_head(key: str) -> str | None:
-    """Return the kind that a mistyped first key stands for."""
-    names = {name: kind for kind in OBJECTS for name, head in shapes()[kind].names.items() if head == kind}
-    found = same(key, names) or nearest(key, names, 0.75)
-    return names[found] if found else None
-
-
 def _advice(record: Record, field: Field) -> Advice:
     key, shape = field.key.text, record.shape
     whose = NAMES[shape.name]
     if shape.names.get(key) in record.written:
         return _said_twice(record, field)
+    if meant := record.guesses.get(key):
+        return _about_guess(record, field, meant)
     if kind := record.shape.name in OBJECTS and _is_second_kind(record, key):
         return _second_kind(record, kind)
     if shape.head == "date" and _DATE.match(key):
         return Advice(f"`{key}` should be the value of `date`.", f"Write `{{date: {key}, value: …}}`.")
-    if key.lower() in TITLES and shape.head:
-        return Advice(f"`{key}` is not a key of {whose}.", f"Write its title as `{shape.head}: …`.")
-    owner = _belongs_to(shape, key)
-    if meant := same(key, shape.names) or (None if owner else _suggestion(shape, key)):
+    if name := likely(shape, key):
         return Advice(
-            f"`{shown(key)}` is not a key of {whose}; did you mean `{meant}`?", f"Write `{meant}: …`."
+            f"`{shown(key)}` is not a key of {whose}; did you mean `{name}`?", _put_right(record, name)
         )
-    if owner:
+    if owner := belongs_to(shape, key):
         return _elsewhere(record, key, owner)
+    if rest := _rest_of_number(record, field):
+        return rest
     return Advice(
         f"`{shown(key)}` is not a key of {whose}.",
         "Remove it, or put what it says into `note`." if "note" in shape.names else "Remove it.",
+    )
+
+
+def _about_guess(record: Record, field: Field, meant: Guess) -> Advice:
+    """Tell what a key was read as."""
+    key, name, shape = field.key.text, meant.name, record.shape
+    if hidden := _INVISIBLE.search(key):
+        return Advice(
+            f"An invisible character (U+{ord(hidden[0]):04X}) stands in this key.",
+            f"Delete the key and type it again: `{name}: …`.",
+        )
+    if meant.field is not field and isinstance(meant.field.value, Scalar):
+        return Advice(
+            f"There is no space after the colon of `{name}`.",
+            f"Write `{name}: {shown(meant.field.value.text)}`.",
+        )
+    if name == shape.head and is_head(key) and shape.name in OBJECTS:
+        kind = next(kind for kind in OBJECTS if shapes()[kind].names.get(key) == kind)
+        return Advice(_stands_for(record, kind), f"Write `{name}: …`, or move it to {_PLACES[kind]}.")
+    return Advice(
+        f"`{shown(key)}` is not a key of {NAMES[shape.name]}; did you mean `{name}`?", f"Write `{name}: …`."
+    )
+
+
+def _put_right(record: Record, name: str) -> str:
+    first = record.written.get(record.shape.names[name])
+    if first is None:
+        return f"Write `{name}: …`."
+    line = record.block.span(first.key.start, first.key.end).line
+    return f"`{first.key.text}` stands on line {line} already: keep one of the two, as `{name}`."
+
+
+def _rest_of_number(record: Record, field: Field) -> Advice | None:
+    """Find the number that a comma cut in two, as in `{value: 3,700}`."""
+    fields = list(record.node.fields.values())
+    before = fields[fields.index(field) - 1]
+    first, rest = before.value, field.key.text
+    apart = not isinstance(first, Scalar) or field.key.start != first.end + 1
+    if apart or not isinstance(first, Scalar) or not (first.text + rest).isdecimal():
+        return None
+    number = f"{first.text}{rest}" if len(rest) == 3 else f"{first.text}.{rest}"
+    return Advice(
+        f"A comma ends a value within braces, so `{before.key.text}` is only `{first.text}` here.",
+        f"Write `{before.key.text}: {number}`: no separators, and a point before decimals.",
     )
 
 
@@ -114,24 +165,14 @@ def _said_twice(record: Record, field: Field) -> Advice:
     )
 
 
-def _suggestion(shape: Shape, key: str) -> str | None:
-    found = nearest(key, shape.names)
-    return shape.names[found] if found else None
-
-
-def _belongs_to(shape: Shape, key: str) -> Shape | None:
-    others = [other for name, other in shapes().items() if name not in (shape.name, "pageDefaults")]
-    return next((other for other in others if key in other.names), None)
-
-
 def _elsewhere(record: Record, key: str, owner: Shape) -> Advice:
     whose = NAMES[record.shape.name]
     canonical = owner.names[key]
     owners = [name for name in OBJECTS if canonical in shapes()[name].properties] or [owner.name]
-    message = f"`{key}` belongs to {' or '.join(NAMES[name] for name in owners)}, not to {whose}."
+    message = f"`{key}` belongs to {either(NAMES[name] for name in owners)}, not to {whose}."
     if record.shape.name == "pageDefaults":
         return Advice(message, "Write it in the block it is about.")
-    places = " or ".join(f"the {noun(name)}" for name in owners)
+    places = either(f"the {noun(name)}" for name in owners)
     return Advice(message, f"Move it to {places}: which keys belong together shows in their indentation.")
 
 
@@ -145,11 +186,14 @@ def _is_second_kind(record: Record, key: str) -> Shape | None:
 
 
 def _misplaced(record: Record, kind: Shape) -> Advice:
-    place = {"objective": "a block of its own", "outcome": "`outcomes:`", "output": "`outputs:`"}[kind.name]
-    return Advice(
-        f"This is {NAMES[kind.name]}, where {NAMES[record.shape.name]} should stand.",
-        f"Move it to {place}.",
-    )
+    return Advice(_stands_for(record, kind.name), f"Move it to {_PLACES[kind.name]}.")
+
+
+_PLACES = {"objective": "a block of its own", "outcome": "`outcomes:`", "output": "`outputs:`"}
+
+
+def _stands_for(record: Record, kind: str) -> str:
+    return f"This is {NAMES[kind]}, where {NAMES[record.shape.name]} should stand."
 
 
 def _second_kind(record: Record, kind: Shape) -> Advice:

@@ -51,6 +51,12 @@ def listed(words: Iterable[str], last: str = "or") -> str:
     return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
 
 
+def either(words: Iterable[str]) -> str:
+    """Return words as a choice in a sentence: `a, b or c`."""
+    *most, last = words
+    return f"{', '.join(most)} or {last}" if most else last
+
+
 def nearest(word: str, candidates: Iterable[str], likeness: float = 0.7) -> str | None:
     """Return the candidate most like `word`, whatever its case and separators; None where none is."""
     if len(word) > _LONGEST:

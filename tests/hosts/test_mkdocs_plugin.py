@@ -301,6 +301,16 @@ def test_a_template_of_the_teams_own_wins(build_site: BuildSite, tmp_path: Path)
     assert site.read("okrs/okrdocs.css") == ".okr{color:rebeccapurple}"
 
 
+def test_a_broken_template_ends_the_build_in_a_sentence(build_site: BuildSite, tmp_path: Path) -> None:
+    (tmp_path / "ours").mkdir()
+    (tmp_path / "ours" / "objective-card.html").write_text("{{ nope.x }}")
+    with pytest.raises(Abort):
+        build_site(PAGES, {"templates_dir": "ours"})
+    done = subprocess.run([sys.executable, "-m", "mkdocs", "build", "-q"], capture_output=True, text=True)
+    assert "The template `objective-card.html` cannot be used: 'nope' is undefined." in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 def test_as_of_moves_what_is_expected(build_site: BuildSite) -> None:
     early = json.loads(build_site(PAGES, {"as_of": "2026-11-20"}).read("okrs/okrs.json"))
     late = json.loads(build_site(PAGES, {"as_of": "2026-12-15"}).read("okrs/okrs.json"))

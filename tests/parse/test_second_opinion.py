@@ -89,7 +89,7 @@ def test_finds_what_commonmark_sees_and_the_page_does_not_show(case: Case) -> No
             '  ```okr title="x"  \r\n  ```\r\n',
             Span(1, 3, 1, 19),
             "`okr title=\"x\"` doesn't open an `okr` block, so this one won't show on the page.",
-            "Write only ```okr on this line.",
+            "Write only three backticks and `okr` on this line.",
             id="more than the word",
         ),
         pytest.param(

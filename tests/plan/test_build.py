@@ -420,7 +420,7 @@ def test_a_value_that_can_not_be_used_is_left_out_and_named() -> None:
     assert (calls.due, calls.due_given) == (dt.date(2026, 12, 31), False)
 
 
-def test_an_object_without_a_usable_title_is_lost_and_its_neighbours_are_not() -> None:
+def test_an_object_without_a_usable_title_goes_by_its_id() -> None:
     plan = plan_of(
         """
         objective: One
@@ -432,16 +432,24 @@ def test_an_object_without_a_usable_title_is_lost_and_its_neighbours_are_not() -
         "output: [Thing]\nid: thing",
         "output: Other\nid: other\nleads_to: broken",
     )
-    assert (list(plan.objectives), list(plan.outcomes), list(plan.outputs)) == (
-        ["one"],
-        ["inside"],
-        ["other"],
-    )
-    assert {"broken", "thing"} <= plan.lost
+    assert list(plan.objectives) == ["one"]
+    assert {outcome.id: outcome.title for outcome in plan.outcomes.values()} == {
+        "inside": "Inside",
+        "broken": "broken",
+    }
+    assert {output.id: output.title for output in plan.outputs.values()} == {
+        "thing": "thing",
+        "other": "Other",
+    }
 
 
-def test_a_block_that_can_not_be_read_still_holds_its_ids() -> None:
+def test_a_block_that_can_be_read_in_part_still_holds_its_id() -> None:
     plan = plan_of("objective: One\nid: one\nwhy: [", "objective: One")
+    assert list(plan.objectives) == ["one", "one-2"]
+
+
+def test_a_block_that_can_not_be_read_at_all_still_holds_its_id() -> None:
+    plan = plan_of("- objective: One\n  id: one", "objective: One")
     assert "one" in plan.lost
     assert list(plan.objectives) == ["one-2"]
 

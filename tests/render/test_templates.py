@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 import pytest
-from jinja2 import UndefinedError
 
 from okrdocs import resources
+from okrdocs.engine.errors import ConfigError
 from okrdocs.render.environment import Templates
 from tests.render.examples import ALL
 from tests.render.rendering import Addresses, plan_of, read, renderer
@@ -38,7 +38,13 @@ def test_own_part_replaces_the_shipped_one_everywhere(tmp_path: Path) -> None:
 
 def test_misspelt_name_in_a_template_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "reference.html").write_text("{{ ref.titel }}", encoding="utf-8")
-    with pytest.raises(UndefinedError, match="titel"):
+    with pytest.raises(ConfigError, match=r"`reference.html` cannot be used: .*titel"):
+        renderer(PLAN, templates=tmp_path).reference("calls", Addresses())
+
+
+def test_broken_template_is_named_with_its_line(tmp_path: Path) -> None:
+    (tmp_path / "reference.html").write_text("\n{% if %}", encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"`reference.html`, line 2 cannot be used"):
         renderer(PLAN, templates=tmp_path).reference("calls", Addresses())
 
 
