@@ -25,14 +25,13 @@ from yaml.scanner import Scanner
 
 from okrdocs.parse import yaml_problems as problems
 from okrdocs.parse.nodes import Field, Mapping, Scalar, Sequence
-from okrdocs.parse.yaml_errors import explain
-from okrdocs.parse.yaml_recovery import Draft
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container
 
     from okrdocs.parse.nodes import Node, Position
     from okrdocs.parse.yaml_problems import Problem
+    from okrdocs.parse.yaml_recovery import Draft
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -100,6 +99,8 @@ def _read_on(text: str, parser: Callable[[str], Any]) -> tuple[Mapping | None, l
         failure = builder.failure
         if failure is None and draft is None:
             return root, builder.problems
+        from okrdocs.parse.yaml_recovery import Draft  # most blocks can be read as they are
+
         draft = draft or Draft(text)
         if failure is None:
             return root, [*told, *draft.restore(root, builder.problems)]
@@ -137,6 +138,8 @@ class _Builder:
             self.failure = refusal.problem
             self.hopeless = not refusal.in_line
         except (YAMLError, UnicodeError) as error:
+            from okrdocs.parse.yaml_errors import explain
+
             self.failure = explain(self.text, error)
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Outcome, Severity
@@ -41,7 +42,6 @@ _PLACEHOLDERS = (
     r"(?:\s+(?:title|name|text|here))?)\s*#?\d*\s*[.:]?$",  # Key Result 1
     r"^[\W_]*$",  # nothing but dots and dashes
 )
-_PLACEHOLDER = re.compile("|".join(f"(?:{pattern})" for pattern in _PLACEHOLDERS))
 _SIGNS = re.compile(r"[XYZN?_<\[{(█*%]")
 _PARTS = ("TB", "Tb", "tb", "xx", "TODO", "FIXME", "eed", "o be ", "orem ", "rom x")
 """What a title has if it has a placeholder; most titles have none of these, and that is quickly seen."""
@@ -97,11 +97,17 @@ outcomes:
             )
 
 
+@cache
+def _placeholder() -> re.Pattern[str]:
+    """Compile the patterns when the first title asks for them: most never do."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in _PLACEHOLDERS))
+
+
 def find_placeholder(title: str) -> str | None:
     """Return the first placeholder in `title`, as written."""
     if len(title) > _SHORT and not _SIGNS.search(title) and not any(part in title for part in _PARTS):
         return None
-    gap = _PLACEHOLDER.search(masked(title))
+    gap = _placeholder().search(masked(title))
     if gap is None:
         return None
     found = re.sub(_NUMBER_BEFORE + "(?=[XYZN])", "", gap[0], count=1).strip(" ,;:")
