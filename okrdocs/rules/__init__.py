@@ -16,7 +16,6 @@ from okrdocs.rules.time_bound import BadCheckIn, BadPeriod, DueOutsidePeriod
 __all__ = ["BY_CODE", "RULES", "Context", "Rule"]
 
 RULES: tuple[Rule, ...] = (
-    GradeMismatch(),  # A307
     Yaml(),  # K000
     Schema(),  # K001
     DuplicateId(),  # K002
@@ -30,18 +29,19 @@ RULES: tuple[Rule, ...] = (
     FenceNotRendered(),  # K010
     DerivedId(),  # K011
     Orphan(),  # K012
+    PlaceholderText(),  # S104
     MissingTarget(),  # M201
     MissingBaseline(),  # M202
     NoChange(),  # M203
     DirectionMismatch(),  # M204
     ValueOutOfRange(),  # M207
+    GradeMismatch(),  # A307
     OutputLeadsNowhere(),  # R401
     MissingOwner(),  # R404
-    PlaceholderText(),  # S104
     BadPeriod(),  # T501
     DueOutsidePeriod(),  # T503
     BadCheckIn(),  # T507
 )
-"""Every rule, in the order of the codes."""
+"""Every rule: structure first, then by the letters of SMART."""
 
 BY_CODE: dict[str, Rule] = {rule.code: rule for rule in RULES}
