@@ -4,17 +4,26 @@ from __future__ import annotations
 
 import io
 import logging
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
 import pytest
 import yaml
+from hypothesis import settings
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+
+# Time limits belong to the tests that are about time. In CI the examples are the same in every run, so that a
+# change is judged by what it changed; the fuzzer is there to search.
+settings.register_profile("local", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "local")
 
 
 @dataclass(frozen=True)

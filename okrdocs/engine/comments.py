@@ -14,7 +14,9 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Span
+from okrdocs.parse.lines import split_lines
 from okrdocs.parse.nodes import Mapping, Scalar, Sequence
+from okrdocs.parse.scanner import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -27,8 +29,7 @@ MARK = "okrdocs:"
 
 _DIRECTIVE = r"(okrdocs:\s*ignore\b(?:\[([^\]\n]*)\])?)"
 _IN_YAML = re.compile(rf"(?:^|(?<=\s))#\s*{_DIRECTIVE}")
-_ON_PAGE = re.compile(rf"[ \t>]*<!--[ \t]*{_DIRECTIVE}")
-_FENCE = re.compile(r"[\s>*+.\d-]*(`{3,}|~{3,})")
+_ON_PAGE = re.compile(rf"[ \t>]*<!--(?:[ \t]*{_DIRECTIVE})?")
 _CODE = re.compile(r"[A-Za-z]\d{3}")
 
 
@@ -55,68 +56,45 @@ def comments_of(page: Page, titles: Iterable[Span]) -> Iterator[Comment]:
 
 
 def _page_comments(page: Page) -> Iterator[Comment]:
-    """Find the comments of a page itself, other than those shown as an example in some fence."""
-    text = page.text.replace("\r\n", "\n").replace("\r", "\n")
-    fence = ""
-    offset = end = 0
-    for number, line in enumerate(text.split("\n"), start=1):
-        start, offset = offset, offset + len(line) + 1
-        if start < end:
-            continue
-        fence = _fence_after(line, fence)
-        if fence or MARK not in line or not (match := _ON_PAGE.match(line)):
+    """Find the comments of a page itself, other than those shown as an example in some code."""
+    lines = split_lines(page.text)
+    if not any(MARK in line and _ON_PAGE.match(line) for line in lines):
+        return
+    text = "\n".join(lines)
+    starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
+    end = 0
+    for number, _, _ in prose(page.text):
+        start = starts[number - 1]
+        match = _ON_PAGE.match(lines[number - 1])
+        if not match or start < end:
             continue
         end = text.find("-->", start + match.end())
         if end < 0:
             return
+        if match[1] is None:
+            continue
         span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
         reason = text[start + match.end() : end].strip()
         yield Comment(page.path, span, _codes(match[2]), reason, None)
 
 
-def _fence_after(line: str, fence: str) -> str:
-    """Return the marks of the fence that is open after a line; `fence` are those of the one before it."""
-    match = _FENCE.match(line)
-    if not match:
-        return fence
-    marks = match[1]
-    if not fence:
-        return marks
-    closes = marks[0] == fence[0] and len(marks) >= len(fence) and not line[match.end() :].strip()
-    return "" if closes else fence
-
-
-class _Rows:
-    """The rows of a block's text, and where positions in it stand on the page."""
-
-    def __init__(self, block: Block) -> None:
-        self.texts = block.fence.text.split("\n")
-        self.starts = list(accumulate((len(text) + 1 for text in self.texts[:-1]), initial=0))
-        self._fence = block.fence
-
-    def place(self, position: int) -> tuple[int, int]:
-        """Return line and column on the page; a bisection, as `Block.span` would count from the top."""
-        row = bisect_right(self.starts, position) - 1
-        dropped = self._fence.dropped[row] if row < len(self._fence.dropped) else 0
-        return self._fence.first_line + 1 + row, dropped + position - self.starts[row] + 1
-
-
 def _block_comments(block: Block, root: Mapping, titles: list[Span]) -> Iterator[Comment]:
     """Find the comments in a block's YAML. A `#` in a text is none."""
-    rows = _Rows(block)
+    rows = block.fence.text.split("\n")
+    starts = list(accumulate((len(row) + 1 for row in rows[:-1]), initial=0))
     texts = [node for node in _nodes(root) if isinstance(node, Scalar)]
-    objects = _object_lines(root, rows, titles)
+    objects = _object_lines(root, block, titles)
     found = []
-    below = rows.starts[-1]  # where the next row that says something starts; comments may stand in a row
-    for line, start in zip(reversed(rows.texts), reversed(rows.starts), strict=True):
+    below = starts[-1]  # where the next row that says something starts; comments may stand in a row
+    for line, start in zip(reversed(rows), reversed(starts), strict=True):
         match = next(
             (one for one in _IN_YAML.finditer(line) if not _inside(start + one.start(), texts)), None
         )
         if (line[: match.start()] if match else line.partition("#")[0]).strip():
             below = start
         if match:
-            covered, _ = rows.place(below)
-            first, last = rows.place(start + match.start(1)), rows.place(start + match.end(1))
+            covered, _ = block.place(below)
+            first, last = block.place(start + match.start(1)), block.place(start + match.end(1))
             lines = objects.get(covered, (covered, covered))
             reason = line[match.end() :].strip()
             found.append(Comment(block.path, Span(*first, *last), _codes(match[2]), reason, lines))
@@ -129,16 +107,16 @@ def _inside(position: int, texts: list[Scalar]) -> bool:
     return before > 0 and position < texts[before - 1].end
 
 
-def _object_lines(root: Mapping, rows: _Rows, titles: list[Span]) -> dict[int, tuple[int, int]]:
+def _object_lines(root: Mapping, block: Block, titles: list[Span]) -> dict[int, tuple[int, int]]:
     """Return the first and the last line of each object of a block by the line of its title."""
     places = {(span.line, span.column) for span in titles}
     lines: dict[int, tuple[int, int]] = {}
     for node in _nodes(root):
         if isinstance(node, Mapping):
             for one in node.fields.values():
-                place = rows.place(one.value.start)
+                place = block.place(one.value.start)
                 if place in places:
-                    lines[place[0]] = (rows.place(node.start)[0], rows.place(node.end)[0])
+                    lines[place[0]] = (block.place(node.start)[0], block.place(node.end)[0])
     return lines
 
 

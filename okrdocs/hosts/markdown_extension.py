@@ -216,8 +216,9 @@ def _references(root: ElementTree.Element) -> list[tuple[ElementTree.Element, st
         address = (
             element.get("href" if element.tag == "a" else "src", "") if element.tag in ("a", "img") else ""
         )
-        if address.startswith(_SCHEME):
-            found.append((element, unquote(address.removeprefix(_SCHEME)).strip()))
+        scheme, object_id = address[: len(_SCHEME)], address[len(_SCHEME) :]
+        if scheme.lower() == _SCHEME:
+            found.append((element, unquote(object_id).strip()))
     return found
 
 

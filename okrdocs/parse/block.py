@@ -25,6 +25,10 @@ class Block:
     root: Mapping | None
     findings: tuple[Finding, ...]
 
+    def place(self, at: Position) -> tuple[int, int]:
+        """Turn a position in the block's text into line and column of the page."""
+        return _place(self.fence, at)
+
     def span(self, start: Position, end: Position) -> Span:
         """Turn positions in the block's text into a span of the page, without blanks at its end."""
         return span_in(self.fence, start, end)

@@ -59,6 +59,8 @@ class Containers:
     """Takes in the lines of a page one by one, except for what is inside fences and comments."""
 
     def __init__(self) -> None:
+        self.paragraph = 0
+        """Tells apart the stretches of text, such as paragraphs and headings, that the lines belong to."""
         self._open: list[_Kind] = []
         self._chunk = _Chunk.FRESH
         self._base = 0  # how many containers were open where the chunk began
@@ -110,6 +112,7 @@ class Containers:
         Returns whether it turns out to be code, the first line of a quote.
         """
         if self._chunk is _Chunk.FRESH:
+            self.paragraph += 1
             self._base = len(self._open)
             matched = self._base
         while (inner := _quoted(line, at)) is not None and len(self._open) < _DEEPEST:
@@ -122,6 +125,7 @@ class Containers:
                 return True
         start = _spaces(line, at)
         if self._ends_block(line, at, start, matched):
+            self.paragraph += 1
             return False
         if self._opens_item(line, start, matched):
             del self._open[matched:]
@@ -167,6 +171,7 @@ class Containers:
         return False
 
     def _enter(self, kind: _Kind) -> None:
+        self.paragraph += 1
         if len(self._open) < _DEEPEST:
             self._open.append(kind)
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding
 from okrdocs.parse.block import read_block
+from okrdocs.parse.lines import front_matter_length, split_lines
 from okrdocs.parse.nodes import Mapping, Scalar
-from okrdocs.parse.scanner import Fence, front_matter_length, split_lines
+from okrdocs.parse.scanner import Fence
 
 if TYPE_CHECKING:
     from okrdocs.parse.block import Block

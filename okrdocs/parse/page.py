@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from okrdocs.model import Finding, Span
 from okrdocs.parse.block import Block, read_block
 from okrdocs.parse.front_matter import read_defaults
+from okrdocs.parse.lines import split_lines
 from okrdocs.parse.references import Reference, references_of
-from okrdocs.parse.scanner import scan, split_lines
+from okrdocs.parse.scanner import scan
 
 __all__ = ["Block", "Page", "Reference", "read_page"]
 

@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import accumulate, groupby
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Span
-from okrdocs.parse.containers import Containers
-from okrdocs.parse.fence_lines import Opener, Part, expanded, opener
 from okrdocs.parse.nodes import Mapping, Scalar
-from okrdocs.parse.scanner import front_matter_length, split_lines
+from okrdocs.parse.scanner import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from okrdocs.parse.block import Block
     from okrdocs.parse.nodes import Node, Position
+    from okrdocs.parse.scanner import Prose
 
-_LINK = re.compile(r"""(?:\]\([ ]*|^[> ]*\[[^\]\n]+\]:[ ]*)<?okr:([^\s()<>"']*)""", re.MULTILINE)
-_TICKS = re.compile(r"(?<![`\\])`+")
+_SCHEME = "okr:"
+
+_ID = r"""okr:[ ]*([^\s()<>"']*)"""
+_BRACKET = re.compile(
+    rf"""^[> ]*\[[^\]\n]+\]:[ ]*<?{_ID}  # the address of links such as `[text][name]`
+    |(\[)
+    |\](?:\(\s*(?:<\s*)?{_ID})?""",
+    re.MULTILINE | re.IGNORECASE | re.VERBOSE,
+)
+_TICKS = re.compile(r"(?<!`)`+")
+_ESCAPED = re.compile(r"\\[\\`\[\]]")
+_COMMENT = re.compile("<!--.*?-->", re.DOTALL)
+_VISIBLE = re.compile(r"[^\n]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,25 +44,36 @@ class Reference:
 
 def references_of(text: str, blocks: tuple[Block, ...]) -> tuple[Reference, ...]:
     """Return the `okr:` links of a page in the order written, those in code and comments left out."""
-    if "okr:" not in text:
+    if _SCHEME not in text.lower():
         return ()
-    found = [*_in_prose(text, blocks), *(link for block in blocks for link in _in_block(block))]
+    found = [*_in_prose(text), *(link for block in blocks for link in _in_block(block))]
     return tuple(sorted(found, key=lambda reference: reference.span))
 
 
-def _in_prose(text: str, blocks: tuple[Block, ...]) -> Iterator[Reference]:
-    for number, line in _prose_lines(text, blocks):
-        if "okr:" in line:
-            for start, end in _links(line):
-                yield Reference(line[start:end], Span(number, start + 1, number, end + 1))
+def _in_prose(text: str) -> Iterator[Reference]:
+    for paragraph in _paragraphs(prose(text)):
+        whole = "\n".join(line.text for line in paragraph)
+        if _SCHEME not in whole.lower():
+            continue
+        starts = list(accumulate((len(line.text) + 1 for line in paragraph[:-1]), initial=0))
+        for start, end in _links(whole):
+            row = bisect_right(starts, start) - 1
+            number, column = paragraph[row].line, start - starts[row] + 1
+            yield Reference(whole[start:end], Span(number, column, number, column + end - start))
+
+
+def _paragraphs(lines: Iterable[Prose]) -> Iterator[list[Prose]]:
+    """Join lines that are one text: those of one paragraph, with nothing else in between."""
+    for _, group in groupby(enumerate(lines), lambda item: (item[1].line - item[0], item[1].paragraph)):
+        yield [line for _, line in group]
 
 
 def _in_block(block: Block) -> Iterator[Reference]:
     text = block.fence.text
-    if block.root is None or "okr:" not in text:
+    if block.root is None or _SCHEME not in text.lower():
         return
     for scalar in _scalars(block.root):
-        if "okr:" in scalar.text:
+        if _SCHEME in scalar.text.lower():
             for start, end in _links(text[scalar.start : scalar.end]):
                 first, last = scalar.start + start, scalar.start + end
                 yield Reference(text[first:last], block.span(first, last))
@@ -65,63 +88,42 @@ def _scalars(node: Node) -> Iterator[Scalar]:
         yield from _scalars(value)
 
 
-def _prose_lines(text: str, blocks: tuple[Block, ...]) -> Iterator[tuple[int, str]]:
-    """Yield number and text of each line that is neither front matter, code nor comment.
-
-    A comment within a line is blanked out.
-    """
-    lines = split_lines(text)
-    inside = {
-        number for block in blocks for number in range(block.fence.first_line, block.fence.last_line + 1)
-    }
-    containers = Containers()
-    fence: Opener | None = None
-    comment = False
-    for number, line in enumerate(lines[(first := front_matter_length(lines)) :], first + 1):
-        if number in inside:
-            continue
-        wide = expanded(line)
-        if fence:
-            part = fence.part(wide)
-            fence = fence if part is Part.CONTENT else None
-            if part is not Part.OUTSIDE:
-                continue
-        if not comment:
-            in_code = containers.feed(wide)
-            fence = None if in_code else opener(wide)
-            if in_code or fence:
-                continue
-        shown, comment = _without_comments(line, comment)
-        yield number, shown
-
-
-def _without_comments(line: str, inside: bool) -> tuple[str, bool]:
-    """Blank out what stands in HTML comments; also return whether one is still open."""
-    if not inside and "<!--" not in line:
-        return line, False
-    kept, at = [], 0
-    while at < len(line):
-        mark = "-->" if inside else "<!--"
-        found = line.find(mark, at)
-        end = len(line) if found < 0 else found + len(mark)
-        kept.append(" " * (end - at) if inside else line[at:end])
-        inside = inside if found < 0 else not inside
-        at = end
-    return "".join(kept), inside
-
-
 def _links(text: str) -> Iterator[tuple[Position, Position]]:
-    """Yield where the ids of `okr:` links stand in `text`, inline code left out."""
-    code = _code_spans(text) if "`" in text else []
-    for link in _LINK.finditer(text):
-        start, end = link.span(1)
-        if not any(first < start < last for first, last in code):
-            yield start, end
+    """Yield where the ids of `okr:` links stand in `text`, code and comments left out."""
+    depth = 0
+    for bracket in _BRACKET.finditer(_without_code(text)):
+        if bracket[1] is not None:
+            yield bracket.span(1)
+        elif bracket[2]:
+            depth += 1
+        elif depth:
+            depth -= 1
+            if bracket[3] is not None:
+                yield bracket.span(3)
+
+
+def _without_code(text: str) -> str:
+    """Blank out inline code, comments, and brackets that are escaped."""
+    if "`" in text:
+        kept, at = [], 0
+        for start, end in _code_spans(text):
+            kept += [text[at:start], _blanked(text[start:end])]
+            at = end
+        text = "".join([*kept, text[at:]])
+    # Up to the last `-->` every comment has an end, so that none is looked for in vain time and again.
+    last = text.rfind("-->") + 3 if "<!--" in text else 0
+    text = _COMMENT.sub(lambda found: _blanked(found[0]), text[:last]) + text[last:]
+    return _ESCAPED.sub("  ", text) if "\\" in text else text
+
+
+def _blanked(text: str) -> str:
+    return _VISIBLE.sub(" ", text)
 
 
 def _code_spans(text: str) -> list[tuple[Position, Position]]:
     """Return the stretches of inline code: from a run of backticks to the next one of the same length."""
     runs = [match.span() for match in _TICKS.finditer(text)]
+    escaped = {match.end() - 1 for match in _ESCAPED.finditer(text)}
     following: dict[int, list[int]] = {}
     for index in reversed(range(len(runs))):
         following.setdefault(runs[index][1] - runs[index][0], []).append(index)
@@ -131,7 +133,7 @@ def _code_spans(text: str) -> list[tuple[Position, Position]]:
         same = following[end - start]
         while same and same[-1] <= index:
             same.pop()
-        if same:
+        if same and start not in escaped:
             spans.append((start, runs[same[-1]][1]))
             index = same[-1]
         index += 1

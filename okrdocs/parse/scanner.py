@@ -1,4 +1,4 @@
-"""Which fences of a page are `okr` blocks. Nothing else may decide it.
+"""Which fences of a page are `okr` blocks, and which lines are prose. Nothing else may decide it.
 
 A fence counts when a MkDocs site shows it as a block: it is closed, it is neither inside another fence nor
 in a comment nor in indented code, and `okr` is all that its opening line says.
@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.containers import Containers
 from okrdocs.parse.fence_lines import Part, characters, expanded, has_marks, item_opener, opener, taken_off
+from okrdocs.parse.lines import front_matter_length, split_lines
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -78,8 +79,18 @@ class Scan:
     suspects: tuple[Suspect, ...]
 
 
+class Prose(NamedTuple):
+    """A line outside of front matter, fences and indented code."""
+
+    line: int
+    """Its number, from 1."""
+    text: str
+    """As written, but blank where it belongs to an element such as `<pre>` or to a comment of its own."""
+    paragraph: int
+    """The same number as in the line above where it goes on with that one's paragraph."""
+
+
 _CANDIDATES = (re.compile("```[ \t{.]*[oO][kK][rR]"), re.compile("~~~[ \t{.]*[oO][kK][rR]"))
-_METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 _HIDING = re.compile(r"<(?:!--|(pre|script|style|textarea)(?=[\s>]|$))", re.IGNORECASE)
 
 
@@ -91,32 +102,20 @@ def scan(text: str) -> Scan:
     return _Scanner(lines, first=front_matter_length(lines)).scan()
 
 
+def prose(text: str) -> tuple[Prose, ...]:
+    """Return the lines of prose of a page, among them the one on which a comment begins.
+
+    This takes a scan of its own: few pages have anything to look for in their prose.
+    """
+    lines = split_lines(text)
+    scanner = _Scanner(lines, first=front_matter_length(lines))
+    scanner.scan()
+    return scanner.prose()
+
+
 def scan_lines(lines: Sequence[str]) -> Scan:
     """Find the `okr` blocks of a page whose front matter, if any, has been taken off."""
     return _Scanner(lines, first=0).scan()
-
-
-def split_lines(text: str) -> list[str]:
-    """Split a page where its lines end: at line feeds, carriage returns or both, and at nothing else."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-
-
-def front_matter_length(lines: Sequence[str]) -> int:
-    """Return how many lines MkDocs takes off the start of a page: YAML, or lines such as `Title: text`."""
-    if lines[0].rstrip(" \t") == "---":
-        for count, line in enumerate(lines[1:], start=2):
-            if line.rstrip(" \t") in ("---", "..."):
-                return count if _is_mapping(lines[1 : count - 1]) else 0
-    for count, line in enumerate(lines):
-        if not (_METADATA.match(line) or (count and line.startswith(("    ", "\t")) and line.strip())):
-            return count
-    return len(lines)
-
-
-def _is_mapping(lines: Sequence[str]) -> bool:
-    """Tell whether YAML begins like a mapping; MkDocs shows any other as text."""
-    first = next((line for line in lines if line.strip() and not line.lstrip().startswith("#")), "")
-    return re.match(r"\{|[^\s#-][^:]*:(?:\s|$)|['\"?]", first) is not None
 
 
 class _Scanner:
@@ -128,6 +127,7 @@ class _Scanner:
         self._containers = Containers()
         self._fences: list[Fence] = []
         self._suspects: list[Suspect] = []
+        self._prose: list[tuple[int, int, int]] = []  # index, columns to leave out, paragraph
         self._never_ends: set[str] = set()
         self._no_end_before = 0
 
@@ -137,18 +137,27 @@ class _Scanner:
             index = self._step(index)
         return Scan(tuple(self._fences), tuple(self._suspects))
 
+    def prose(self) -> tuple[Prose, ...]:
+        """Return the lines of prose, once the page has been scanned."""
+        return tuple(
+            Prose(index + 1, " " * blank + self._lines[index][blank:], paragraph)
+            for index, blank, paragraph in self._prose
+        )
+
     def _step(self, index: int) -> int:
         """Take in what begins on a line; return the index of the line after it."""
         line = expanded(self._lines[index])
         in_code = self._containers.feed(line)
         if in_code:
             self._suspect_inside(index, index + 1, Reason.CODE, None)
-        elif has_marks(line) and (mark := opener(line)):
+            return index + 1
+        if has_marks(line) and (mark := opener(line)):
             return self._fence(index, mark)
-        elif has_marks(line) and (mark := item_opener(line)) and mark.resembles_okr:
+        if has_marks(line) and (mark := item_opener(line)) and mark.resembles_okr:
             self._suspect(index, Reason.ITEM_LINE)
         elif "<" in line and (hiding := _HIDING.search(line)):
             return self._hidden(index, line, hiding)
+        self._take(index)
         return index + 1
 
     def _fence(self, index: int, mark: Opener) -> int:
@@ -210,17 +219,35 @@ class _Scanner:
         """
         on_its_own = not line[: hiding.start()].strip() and hiding.start() < 4
         if hiding[1] and not on_its_own:
+            self._take(index)
             return index + 1
         closing = f"</{hiding[1].lower()}>" if hiding[1] else "-->"
         end = index if closing in line[hiding.end() :].lower() else None
         if end is None and index >= self._no_end_before and closing not in self._never_ends:
             end = self._closing_line(index, closing, across_paragraphs=on_its_own)
         if end is None:
+            self._take(index)
             return index + 1
         self._suspect_inside(index + 1, end, Reason.HIDDEN, index)
         if on_its_own:
+            self._take_around(index, end, hiding.end(), closing)
             self._containers.interrupt()
+        else:
+            for inside in range(index, end + 1):
+                self._take(inside)
         return end + 1
+
+    def _take(self, index: int, blank: int = 0) -> None:
+        """Note a line of prose, of which the first `blank` characters are not."""
+        self._prose.append((index, blank, self._containers.paragraph))
+
+    def _take_around(self, index: int, end: int, start: int, closing: str) -> None:
+        """Note the lines on which a hidden element begins and ends as prose, without the element itself."""
+        if end > index:
+            self._take(index, len(self._lines[index]))
+            start = 0
+        found = re.compile(re.escape(closing), re.IGNORECASE | re.ASCII).search(self._lines[end], start)
+        self._take(end, found.end() if found else 0)
 
     def _closing_line(self, index: int, closing: str, *, across_paragraphs: bool) -> int | None:
         """Return the line below that has `closing` outside of fences; remember what is not there."""

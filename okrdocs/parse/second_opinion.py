@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Span
 from okrdocs.parse.fence_lines import expanded, opener
-from okrdocs.parse.scanner import Reason, front_matter_length, split_lines
+from okrdocs.parse.lines import front_matter_length, split_lines
+from okrdocs.parse.scanner import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

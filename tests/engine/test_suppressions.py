@@ -124,6 +124,30 @@ def test_an_example_on_a_page_is_no_comment() -> None:
     assert codes("Write `<!-- okrdocs: ignore[K007] why -->` for that.\n" + PAGE) == ["K007", "M201", "K004"]
 
 
+@pytest.mark.parametrize(
+    "before",
+    [
+        pytest.param("```x``` is code\n\n", id="code in a line that looks like a fence"),
+        pytest.param("```\n<!--\n```\n\n", id="a comment that a fence shows"),
+        pytest.param("<!-- not\n\n```\nthis -->\n```\none -->\n", id="a fence in another comment"),
+        pytest.param("> ```\n> quoted\n\n", id="a fence that its quote ends"),
+    ],
+)
+def test_a_comment_below_anything_counts(before: str) -> None:
+    assert codes(before + "<!-- okrdocs: ignore[K007] why -->\n\n" + PAGE) == ["M201", "K004"]
+    assert "K009" in codes(before + "<!-- okrdocs: ignore[K002] why -->\n\n" + PAGE)
+
+
+def test_a_comment_may_take_several_lines() -> None:
+    assert codes("<!-- okrdocs: ignore[K007]\n\nOne is enough.\n-->\n" + PAGE) == ["M201", "K004"]
+
+
+@pytest.mark.parametrize("shown", ["    {}\n\n", "<pre>\n{}\n</pre>\n", "<!--\n{}\n"])
+def test_a_comment_in_code_or_in_another_is_none(shown: str) -> None:
+    comment = shown.format("<!-- okrdocs: ignore[K007] why -->")
+    assert codes(comment + PAGE) == ["K007", "M201", "K004"]
+
+
 def test_what_cannot_be_read_cannot_be_accepted() -> None:
     page = "<!-- okrdocs: ignore[K000] we know -->\n```okr\nobjective: [\n```\n"
     assert sorted(codes(page)) == ["K000", "K009"]

@@ -113,6 +113,9 @@ def test_one_converter_renders_many_pages() -> None:
         pytest.param(
             "[](okr:<b>)", '<p><span class="okr-unknown">&lt;b&gt;</span></p>', id="markup as an id"
         ),
+        pytest.param(
+            "[calls](OKR:%20known)", '<p><a href="../known/">calls</a></p>', id="capitals and a space"
+        ),
         pytest.param("`[](okr:known)`", "<p><code>[](okr:known)</code></p>", id="quoted"),
         pytest.param("[a](other.md)", '<p><a href="other.md">a</a></p>', id="another link"),
     ],
