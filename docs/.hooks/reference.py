@@ -46,14 +46,20 @@ def rule_section(rule: Rule) -> str:
         f"## {rule.code} {rule.name} {{ #{rule.code.lower()} }}",
         f"**{rule.severity.label.capitalize()}.** {rule.what}",
         rule.why,
-        f"```yaml\n{rule.example.strip()}\n```",
-        f"Use instead:\n\n```yaml\n{rule.instead.strip()}\n```",
+        _example(rule.example),
+        f"Use instead:\n\n{_example(rule.instead)}",
     ]
     if rule.options:
         defaults = ", ".join(f"`{name}: {json.dumps(value)}`" for name, value in rule.options.items())
         parts.append(f"Options, with their defaults: {defaults}.")
     parts.append(f"<small>Source: {html.escape(rule.reference)}</small>")
     return "\n\n".join(parts)
+
+
+def _example(text: str) -> str:
+    """Return an example as code: the YAML of a block, or a whole page with its fences."""
+    fence, language = ("````", "markdown") if "```" in text else ("```", "yaml")
+    return f"{fence}{language}\n{text.strip()}\n{fence}"
 
 
 def _cell(text: str) -> str:
