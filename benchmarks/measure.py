@@ -24,8 +24,14 @@ class Cost:
 
 def cost(command: Sequence[str | Path], folder: Path) -> Cost:
     """Run a command once in `folder`; raise RuntimeError with its output if it fails."""
+    # With bytecode, as an installed package has it.
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     with subprocess.Popen(
-        [*map(str, command)], cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT
+        [*map(str, command)],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
     ) as process:
         output = process.stdout.read() if process.stdout else b""
         _, status, usage = os.wait4(process.pid, 0)
