@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Any
 from okrdocs.engine import readers
 from okrdocs.engine.errors import ConfigError
 from okrdocs.engine.rule_options import read_rules
-from okrdocs.engine.setting import Setting, listed, near
+from okrdocs.engine.setting import Setting, near
 from okrdocs.model import Kind, Severity
 from okrdocs.plan.thresholds import Thresholds
+from okrdocs.validate.wording import listed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -6,8 +6,9 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
-from okrdocs.engine.setting import Setting, listed, near
+from okrdocs.engine.setting import Setting, near
 from okrdocs.model import Kind, Severity
+from okrdocs.validate.wording import listed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from okrdocs.validate.wording import listed
+
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
     from pathlib import Path
@@ -54,12 +56,6 @@ def near(word: object, known: Iterable[str]) -> str:
 
     meant = closest(str(word), known)
     return f" Did you mean `{meant}`?" if meant else ""
-
-
-def listed(names: Iterable[str]) -> str:
-    """Return names in words: `a`, `b` or `c`."""
-    *most, last = (f"`{name}`" for name in names)
-    return f"{', '.join(most)} or {last}" if most else last
 
 
 def as_text(raw: object) -> str:

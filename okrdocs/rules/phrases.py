@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrdocs.validate.values import read_number
+from okrdocs.validate.wording import either
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,7 @@ def code(text: str) -> str:
 
 def listed(names: Iterable[str], word: str = "or") -> str:
     """Join names as prose does: `a`, `b` or `c`."""
-    *most, last = map(code, names)
-    return f"{', '.join(most)} {word} {last}" if most else last
+    return either(map(code, names), word)
 
 
 def shown(value: float) -> str:

@@ -47,14 +47,13 @@ def says(node: Node) -> str:
 
 def listed(words: Iterable[str], last: str = "or") -> str:
     """Return words between backticks as a list in a sentence."""
-    quoted = [f"`{word}`" for word in words]
-    return f" {last} ".join([", ".join(quoted[:-1]), quoted[-1]] if len(quoted) > 1 else quoted)
+    return either((f"`{word}`" for word in words), last)
 
 
-def either(words: Iterable[str]) -> str:
-    """Return words as a choice in a sentence: `a, b or c`."""
-    *most, last = words
-    return f"{', '.join(most)} or {last}" if most else last
+def either(words: Iterable[str], last: str = "or") -> str:
+    """Return words as a list in a sentence, such as `a, b or c`; nothing for none."""
+    *most, final = [*words] or [""]
+    return f"{', '.join(most)} {last} {final}" if most else final
 
 
 def nearest(word: str, candidates: Iterable[str], likeness: float = 0.7) -> str | None:
