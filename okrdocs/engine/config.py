@@ -42,6 +42,8 @@ class Settings:
     badges: frozenset[Kind] | None = None
     """The kinds that get badge files, whether a page embeds them or not; None: those with pages."""
     thresholds: Thresholds = field(default_factory=Thresholds)
+    lang: str = "en"
+    """The language of pages that do not name another one."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by rule code."""
 

@@ -70,9 +70,17 @@ def _analyse(files: Iterable[tuple[str, bytes]], settings: Settings, unread: Ite
         as_of=as_of,
         fiscal_year_start=settings.fiscal_year_start,
         options=settings.rules,
+        languages=_languages(pages),
+        default_language=settings.lang,
     )
     found = [*unread, *_reading(pages), *(one for rule in RULES for one in rule.check(context))]
     return Analysis(pages, plan, as_of, tuple(_diagnostics(suppress(found, pages, plan))))
+
+
+def _languages(pages: Iterable[CheckedPage]) -> dict[str, str]:
+    """Return the language of each page that names one."""
+    named = ((page.page.path, page.defaults.text("lang")) for page in pages if page.defaults)
+    return {path: language for path, language in named if language}
 
 
 def _reading(pages: Iterable[CheckedPage]) -> Iterator[Finding]:

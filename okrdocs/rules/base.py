@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Fix, OkrObject, Output, Related
     from okrdocs.plan.index import Plan
+    from okrdocs.rules.history import History
     from okrdocs.validate.check import CheckedPage
 
 Keys = tuple[str | int, ...]
@@ -30,6 +31,16 @@ class Context:
     fiscal_year_start: int | None = None
     options: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by rule code, already checked against each rule's own."""
+    languages: Mapping[str, str] = field(default_factory=dict)
+    """The languages of pages by path, where one says so in its front matter (`lang`)."""
+    default_language: str = "en"
+    """That of all other pages: the setting `lang`."""
+    history: History | None = None
+    """What the plan was on earlier days; None where nothing is known of them."""
+
+    def language(self, entry: OkrObject) -> str:
+        """Return the language that `entry` is written in, such as `en` or `de-AT`."""
+        return self.languages.get(entry.source.path, self.default_language)
 
     def objects(self) -> Iterator[OkrObject]:
         """Yield every object, also those whose id is taken: they have their own mistakes."""
@@ -104,6 +115,10 @@ class Rule:
     """Where the rule comes from."""
     options: ClassVar[Mapping[str, int | float | bool | str]] = MappingProxyType({})
     """Names of its options with their defaults."""
+    strict: ClassVar[Severity | None] = None
+    """Its severity in the profile `strict`, where that is another one."""
+    fixes: ClassVar[str | None] = None
+    """What a fix of it does, in a sentence; None: it offers none."""
     clock: ClassVar[bool] = False
     """What it finds depends on the day it looks from (`as_of`)."""
     git: ClassVar[bool] = False

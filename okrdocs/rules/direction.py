@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from okrdocs.rules.base import Context
     from okrdocs.rules.wording import Directions
 
-_DEFAULT_LANGUAGE = "en"
 _PLAIN_UNITS = word_set("percent pct point nps eur usd gbp chf euro dollar ratio score time")
 """Words of units that do not say what is counted."""
 
@@ -72,12 +71,11 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome at its target."""
-        languages = {page.page.path: page.defaults.text("lang") for page in context.pages if page.defaults}
         for outcome in context.outcomes():
             measure = outcome.measure
             if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
                 continue
-            words = directions(languages.get(outcome.source.path) or _DEFAULT_LANGUAGE)
+            words = directions(context.language(outcome))
             if words is None or measure.baseline == measure.target:
                 continue
             way = 1 if measure.target > measure.baseline else -1
