@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.engine.paths import shown_path
 from okrdocs.engine.run import analyse
+from okrdocs.engine.scorecard import Scorecards
 from okrdocs.hosts.addresses import Addresses, PageLinks
 from okrdocs.hosts.generated import GeneratedFiles
 from okrdocs.hosts.mkdocs_report import Audience, boxed, report
@@ -78,7 +79,8 @@ class Build:
         settings, plan = self.settings, self.analysis.plan
         scores = score(plan, self.analysis.as_of, settings.thresholds)
         shown = RenderSettings(settings.terms, settings.templates_dir, settings.thresholds)
-        self.renderer = Renderer(plan, scores, shown)
+        scorecards = Scorecards(plan, self.analysis.diagnostics)
+        self.renderer = Renderer(plan, scores, shown, scorecards=scorecards)
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from okrdocs.model import Outcome, Severity
 from okrdocs.render.frames import frame
+from okrdocs.render.stretches import Stretch, stretches
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -35,14 +36,6 @@ _SIGNS = {
     Severity.INFO: ("not-started", "okr-quiet"),
 }
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_CODE = re.compile(r"`([^`]+)`")
-
-
-class Stretch(NamedTuple):
-    """A part of a message, set as code where it stood between backticks."""
-
-    text: str
-    code: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +79,7 @@ def error_box(
         title=_title(diagnostics, line),
         where=f"{path}:{line}" if line else path,
         items=[_item(found, place, rule_url(found.code) if rule_url else None) for found in diagnostics],
-        note=_stretches(note),
+        note=stretches(note),
     )
 
 
@@ -137,22 +130,16 @@ def _title(diagnostics: Sequence[Diagnostic], line: int) -> str:
 
 def _item(found: Diagnostic, place: _Place, url: str | None) -> Item:
     if place.withholds(found):
-        return Item(found.code, found.name, url, _stretches(_WITHHELD))
+        return Item(found.code, found.name, url, stretches(_WITHHELD))
     finding = found.finding
     return Item(
         found.code,
         found.name,
         url,
-        message=_stretches(finding.message),
+        message=stretches(finding.message),
         frame=place.frame(found),
-        help=_stretches(finding.help or ""),
+        help=stretches(finding.help or ""),
         related=tuple(
-            (f"{other.path}:{other.span.line}", _stretches(other.message)) for other in finding.related
+            (f"{other.path}:{other.span.line}", stretches(other.message)) for other in finding.related
         ),
     )
-
-
-def _stretches(text: str) -> tuple[Stretch, ...]:
-    """Split a message at its backticks."""
-    parts = _CODE.split(text)
-    return tuple(Stretch(part, code=index % 2 == 1) for index, part in enumerate(parts) if part)

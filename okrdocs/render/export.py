@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Establish, Maintain, Metric, Objective, Steps
+from okrdocs.engine.scorecard import Letter
+from okrdocs.model import Establish, Maintain, Metric, Objective, Outcome, Steps
 from okrdocs.render.confidential import masked
 from okrdocs.render.jsontext import plain_number, to_lines
 from okrdocs.render.text import web_address
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Iterable
 
-    from okrdocs.model import Milestone, OkrObject, Outcome, Output
+    from okrdocs.engine.scorecard import Scorecards
+    from okrdocs.model import Diagnostic, Milestone, OkrObject, Output
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import Scores
 
@@ -27,13 +29,18 @@ FORMAT_VERSION = 1
 Item = dict[str, object]
 
 
-def export_json(plan: Plan, scores: Scores, url_of: Callable[[str], str | None]) -> str:
-    """Return every object of `plan` with its links and numbers as JSON, in the order written.
+def export_json(
+    plan: Plan,
+    scores: Scores,
+    url_of: Callable[[str], str | None],
+    scorecards: Scorecards | None = None,
+) -> str:
+    """Return every object of `plan` with its links, numbers and findings as JSON, in the order written.
 
     `url_of` gives an object's address from the root of the site, or None where it has none. Of confidential
-    outcomes only progress, expected progress and health are told.
+    outcomes only progress, expected progress, health and the codes of findings are told.
     """
-    exporter = _Exporter(plan, scores, url_of)
+    exporter = _Exporter(plan, scores, url_of, scorecards)
     return to_lines(
         {
             "version": FORMAT_VERSION,
@@ -48,10 +55,17 @@ def export_json(plan: Plan, scores: Scores, url_of: Callable[[str], str | None])
 class _Exporter:
     """Turns objects into JSON values, links into the ids that hold now."""
 
-    def __init__(self, plan: Plan, scores: Scores, url_of: Callable[[str], str | None]) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        scores: Scores,
+        url_of: Callable[[str], str | None],
+        scorecards: Scorecards | None,
+    ) -> None:
         self.plan = plan
         self.scores = scores
         self.url_of = url_of
+        self.scorecards = scorecards
 
     def objective(self, objective: Objective) -> Item:
         score = self.scores.objectives[objective.id]
@@ -144,7 +158,16 @@ class _Exporter:
             "same_as": _id(self.plan.find(entry.same_as)),
             "description": _public(entry, entry.description),
             "note": _public(entry, entry.note),
+            "smart": self._smart(entry),
+            "findings": [_finding(entry, one) for one in self.scorecards.own(entry)]
+            if self.scorecards
+            else [],
         }
+
+    def _smart(self, entry: OkrObject) -> Item | None:
+        """Return the mark of each letter; None where nothing is graded or known."""
+        marks = self.scorecards.of(entry).marks if self.scorecards else {}
+        return {letter.name.lower(): marks[letter].value for letter in Letter} if marks else None
 
     def _home(self, output: Output) -> Objective | None:
         """Return the objective an output is written in, else the one of its first target."""
@@ -220,6 +243,19 @@ def _measured(outcome: Outcome) -> Item:
 
 def _milestones(milestones: Iterable[Milestone]) -> list[Item]:
     return [{"title": step.title, "due": _date(step.due), "done": step.done} for step in milestones]
+
+
+def _finding(entry: OkrObject, found: Diagnostic) -> Item:
+    """Return a finding; messages repeat what the author wrote, so those about confidential outcomes stay."""
+    withheld = isinstance(entry, Outcome) and entry.confidential
+    return {
+        "code": found.code,
+        "name": found.name,
+        "severity": found.severity.label,
+        "message": None if withheld else found.finding.message,
+        "help": None if withheld else found.finding.help,
+        "field": found.finding.field,
+    }
 
 
 def _rounded(values: dict[str, object]) -> Item:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, ClassVar
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
 
 class Labels:
     """English headings, column heads, labels of facts and short sentences."""
@@ -71,6 +76,20 @@ class Labels:
     period = "Period"
     periods = "Periods"
     data = "Data"
+
+    smart = "SMART scorecard"
+    findings = "Findings"
+    letters: ClassVar[Mapping[str, str]] = {
+        "S": "Specific",
+        "M": "Measurable",
+        "A": "Achievable",
+        "R": "Relevant",
+        "T": "Time-bound",
+    }
+    marks: ClassVar[Mapping[str, str]] = {"pass": "Pass", "warn": "Warn", "fail": "Fail"}
+    structure_letter = "K"
+    structure = "Structure"
+    finding_withheld = "Told by `okrdocs lint` only, as this one is confidential."
 
     no_period = "No period"
     withheld = "numbers withheld"

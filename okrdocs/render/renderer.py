@@ -24,6 +24,7 @@ from okrdocs.render.words import Words
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from okrdocs.engine.scorecard import Scorecards
     from okrdocs.model import Diagnostic
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import Scores
@@ -48,11 +49,13 @@ class Renderer:
         scores: Scores,
         settings: RenderSettings = DEFAULTS,
         templates: Templates | None = None,
+        scorecards: Scorecards | None = None,
     ) -> None:
         self._plan = plan
         self._scores = scores
         self._settings = settings
         self._words = Words(settings.terms)
+        self._scorecards = scorecards
         self._templates = templates or templates_for(settings)
 
     def card(self, object_id: str, links: Links) -> str:
@@ -124,13 +127,13 @@ class Renderer:
 
     def export(self, url_of: Callable[[str], str | None]) -> str:
         """Return okrs.json; `url_of` gives an object's address from the root of the site."""
-        return export_json(self._plan, self._scores, url_of)
+        return export_json(self._plan, self._scores, url_of, self._scorecards)
 
     def _badge(self, object_id: str) -> Badge:
         return badge_of(self._find(object_id), self._plan, self._scores, self._words)
 
     def _scene(self, links: Links) -> Scene:
-        return Scene(self._plan, self._scores, self._words, links)
+        return Scene(self._plan, self._scores, self._words, links, self._scorecards)
 
     def _find(self, object_id: str) -> Objective | Outcome | Output:
         entry = self._plan.find(object_id)

@@ -12,6 +12,7 @@ from okrdocs.render.views.head import Head, head_of
 from okrdocs.render.views.ledger import Ledger, OutcomeLine, ledger_of, outcome_line
 from okrdocs.render.views.outputs import OutputRow, output_rows
 from okrdocs.render.views.pair import Pair, pair_of
+from okrdocs.render.views.smart import Row, letters_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -45,6 +46,8 @@ class ObjectiveCard:
     pair: Pair | None
     ending: Ending | None
     ledger: Ledger
+    smart: tuple[Row, ...]
+    """The letters of its scorecard."""
     checked_in: str
 
 
@@ -55,6 +58,7 @@ class OutcomeCard:
     card: Card
     line: OutcomeLine
     outputs: tuple[OutputRow, ...]
+    smart: tuple[Row, ...]
     checked_in: str
 
 
@@ -79,6 +83,7 @@ def objective_card(scene: Scene, objective: Objective) -> ObjectiveCard:
         pair=pair_of(scene, objective),
         ending=ending_of(scene, objective),
         ledger=ledger_of(scene, objective, written_here=True),
+        smart=letters_of(scene, objective),
         checked_in=_checked_in(scene, last, objective.status),
     )
 
@@ -91,6 +96,7 @@ def outcome_card(scene: Scene, outcome: Outcome) -> OutcomeCard:
         card=_card(scene, outcome, outcome.description, scene.words.measures, (above,) if above else ()),
         line=outcome_line(scene, outcome),
         outputs=output_rows(scene, scene.plan.outputs_for(outcome)),
+        smart=letters_of(scene, outcome),
         checked_in=_checked_in(scene, last.date if last else None, outcome.status),
     )
 

@@ -13,6 +13,7 @@ from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.ledger import Ledger, ObjectiveLine, ledger_of, objective_lines
 from okrdocs.render.views.pair import Pair, pair_of
 from okrdocs.render.views.scene import Ref, Scene
+from okrdocs.render.views.smart import Smart, smart_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -62,6 +63,7 @@ class ObjectivePage:
     ended: tuple[EndRow, ...]
     supporters: tuple[ObjectiveLine, ...]
     facts: tuple[Fact, ...]
+    smart: Smart | None
 
 
 def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
@@ -82,6 +84,7 @@ def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
         ended=end_rows(scene, objective) if closed else (),
         supporters=() if rolled_up else objective_lines(scene, plan.supporters_of(objective)),
         facts=_facts(scene, objective),
+        smart=smart_of(scene, objective),
     )
 
 

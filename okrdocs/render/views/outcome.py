@@ -14,6 +14,7 @@ from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_lines
 from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
 from okrdocs.render.views.outputs import OutputRow, output_rows
+from okrdocs.render.views.smart import Smart, smart_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,6 +47,7 @@ class OutcomePage:
     no_outputs: str
     """What stands there instead; empty with outputs, and where none is wanted."""
     supporters: tuple[ObjectiveLine, ...]
+    smart: Smart | None
 
 
 def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> OutcomePage:
@@ -68,6 +70,7 @@ def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> 
         outputs=outputs,
         no_outputs="" if outputs else _no_outputs(scene, outcome, guarded),
         supporters=objective_lines(scene, plan.supporters_of(outcome)),
+        smart=smart_of(scene, outcome),
     )
 
 

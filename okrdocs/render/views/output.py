@@ -12,6 +12,7 @@ from okrdocs.render.views.figures import Scale
 from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
 from okrdocs.render.views.outputs import OutputState, output_state
+from okrdocs.render.views.smart import Smart, smart_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -47,6 +48,7 @@ class OutputPage:
     since: tuple[Since, ...]
     milestones: tuple[MilestoneRow, ...]
     facts: tuple[Fact, ...]
+    smart: Smart | None
 
 
 def output_page(scene: Scene, output: Output) -> OutputPage:
@@ -63,6 +65,7 @@ def output_page(scene: Scene, output: Output) -> OutputPage:
         since=_since_shipped(scene, output),
         milestones=milestone_rows(scene, output, output.milestones),
         facts=facts.present(facts.tracker(scene, output), *facts.about(scene, output)),
+        smart=smart_of(scene, output),
     )
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from markupsafe import Markup
 
+    from okrdocs.engine.scorecard import Scorecard, Scorecards
     from okrdocs.model import OkrObject
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import Health, Scores
@@ -40,6 +41,8 @@ class Scene:
     scores: Scores
     words: Words
     links: Links
+    scorecards: Scorecards | None = None
+    """None where findings are not known."""
 
     @property
     def as_of(self) -> dt.date:
@@ -86,6 +89,10 @@ class Scene:
         if ":" in address.partition("/")[0] or address.startswith("//"):
             return Target(None, address)
         return Target(self.links.written(entry.id, address), address)
+
+    def scorecard(self, entry: OkrObject) -> Scorecard | None:
+        """Return what was found about an object; None where that is not known."""
+        return self.scorecards.of(entry) if self.scorecards else None
 
     def sign(self, entry: Objective | Outcome) -> Sign:
         """Return how an objective or outcome is doing, as shape, word and tone."""

@@ -1,0 +1,105 @@
+"""The SMART scorecard: what the findings say about each letter, for every object of a plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Objective, Outcome, Output, OutputStatus, Severity, Status
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from okrdocs.model import Diagnostic, OkrObject
+    from okrdocs.plan.index import Plan
+
+
+class Letter(StrEnum):
+    """What SMART stands for. The value is the letter that the codes of its rules begin with."""
+
+    SPECIFIC = "S"
+    MEASURABLE = "M"
+    ACHIEVABLE = "A"
+    RELEVANT = "R"
+    TIME_BOUND = "T"
+
+
+class Mark(StrEnum):
+    """How a letter fares: by the worst finding about it. Advice lowers no mark."""
+
+    PASS = "pass"  # noqa: S105 - no password
+    WARN = "warn"
+    FAIL = "fail"
+
+
+@dataclass(frozen=True, slots=True)
+class Scorecard:
+    """The findings about one object, sorted by letter.
+
+    For an objective these are also the findings about its outcomes and outputs, which decide how it fares.
+    """
+
+    graded: bool
+    """Whether there are marks: outputs have none, nor have drafts and what was dropped."""
+    findings: tuple[Diagnostic, ...]
+    """In the order of paths and positions."""
+
+    def about(self, letter: Letter) -> tuple[Diagnostic, ...]:
+        """Return the findings about one letter."""
+        return tuple(found for found in self.findings if found.code.startswith(letter.value))
+
+    @property
+    def structure(self) -> tuple[Diagnostic, ...]:
+        """The findings that belong to no letter: those about structure (K)."""
+        letters = {letter.value for letter in Letter}
+        return tuple(found for found in self.findings if found.code[0] not in letters)
+
+    @property
+    def marks(self) -> dict[Letter, Mark]:
+        """How each letter fares; empty where nothing is graded."""
+        return {letter: _mark(self.about(letter)) for letter in Letter} if self.graded else {}
+
+
+_CLEAN = {graded: Scorecard(graded, ()) for graded in (True, False)}
+
+
+class Scorecards:
+    """The scorecards of a plan."""
+
+    def __init__(self, plan: Plan, diagnostics: Iterable[Diagnostic]) -> None:
+        self._plan = plan
+        self._own: dict[str, list[Diagnostic]] = {}
+        for found in diagnostics:
+            if entry := plan.find(found.finding.object_id):
+                self._own.setdefault(entry.id, []).append(found)
+
+    def of(self, entry: OkrObject) -> Scorecard:
+        """Return the scorecard of an object of the plan."""
+        graded = _is_graded(self._plan, entry)
+        found = [found for part in self._parts(entry) for found in self._own.get(part.id, ())]
+        if not found:
+            return _CLEAN[graded]
+        return Scorecard(graded, tuple(sorted(found, key=lambda one: (one.path, one.span, one.code))))
+
+    def own(self, entry: OkrObject) -> tuple[Diagnostic, ...]:
+        """Return the findings about an object itself, in the order of positions."""
+        return tuple(self._own.get(entry.id, ()))
+
+    def _parts(self, entry: OkrObject) -> Iterator[OkrObject]:
+        yield entry
+        if isinstance(entry, Objective):
+            yield from (o for o in self._plan.outcomes_of(entry) if o.status is not Status.DROPPED)
+            yield from (o for o in self._plan.outputs_of(entry) if o.status is not OutputStatus.DROPPED)
+
+
+def _is_graded(plan: Plan, entry: OkrObject) -> bool:
+    if isinstance(entry, Output):
+        return False
+    above = plan.objective_of(entry) if isinstance(entry, Outcome) else None
+    return not {Status.DRAFT, Status.DROPPED} & {entry.status, above.status if above else entry.status}
+
+
+def _mark(found: Iterable[Diagnostic]) -> Mark:
+    worst = max((one.severity for one in found), default=Severity.INFO)
+    return {Severity.ERROR: Mark.FAIL, Severity.WARNING: Mark.WARN, Severity.INFO: Mark.PASS}[worst]
