@@ -90,8 +90,15 @@ def check(rest: Arguments) -> None:
 def docs(rest: Arguments) -> None:
     """Build the project's own documentation, strict, into build/docs."""
     install("material")
+    run(PYTHON, "docs/.generate", "--check")
     run(BIN / "okrdocs", "lint", "docs", "--fail-on", "warning")
     run(BIN / "mkdocs", "build", "--strict", *rest)
+
+
+def reference(rest: Arguments) -> None:
+    """Write the documentation's reference pages anew; `--check` only says which are stale."""
+    install("material")
+    run(PYTHON, "docs/.generate", *rest)
 
 
 def fuzz(rest: Arguments) -> None:
@@ -130,6 +137,7 @@ TASKS: dict[str, Callable[[Arguments], None]] = {
     "test": test,
     "check": check,
     "docs": docs,
+    "reference": reference,
     "fuzz": fuzz,
     "bench": bench,
     "package": package,

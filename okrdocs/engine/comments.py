@@ -2,7 +2,8 @@
 
 In a block, `# okrdocs: ignore[M201] reason` covers its line or, alone on a line, the next one; beside or
 above an object's title it covers the whole object with what is written in it. On a page,
-`<!-- okrdocs: ignore[K007] reason -->` at the start of a line covers the page.
+`<!-- okrdocs: ignore[K007] reason -->` at the start of a line covers the page, and behind a text its line.
+A rule goes by its code or its name.
 """
 
 from __future__ import annotations
@@ -13,13 +14,15 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.selectors import code_named
 from okrdocs.model import Span
+from okrdocs.parse import nodes
 from okrdocs.parse.lines import split_lines
-from okrdocs.parse.nodes import Mapping, Scalar, Sequence
+from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.scanner import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from okrdocs.parse.nodes import Node
     from okrdocs.parse.page import Block, Page
@@ -30,7 +33,8 @@ MARK = "okrdocs:"
 _DIRECTIVE = r"(okrdocs:\s*ignore\b(?:\[([^\]\n]*)\])?)"
 _IN_YAML = re.compile(rf"(?:^|(?<=\s))#\s*{_DIRECTIVE}")
 _ON_PAGE = re.compile(rf"[ \t>]*<!--(?:[ \t]*{_DIRECTIVE})?")
-_CODE = re.compile(r"[A-Za-z]\d{3}")
+_BEHIND = re.compile(rf"<!--[ \t]*{_DIRECTIVE}(.*?)-->")
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)")
 
 
 @dataclass(slots=True)
@@ -39,9 +43,13 @@ class Comment:
 
     path: str
     span: Span
-    codes: tuple[str, ...]
+    """From `okrdocs:` to the closing bracket."""
+    rules: Mapping[str, str | None]
+    """What it names, as written, with the code of the rule; None where that is no rule."""
     reason: str
     lines: tuple[int, int] | None
+    whole: Span
+    """All that goes when the comment is removed: its line, too, where nothing else stands on it."""
     used: set[str] = field(default_factory=set)
     """The codes for which it has met a finding."""
 
@@ -58,7 +66,7 @@ def comments_of(page: Page, titles: Iterable[Span]) -> Iterator[Comment]:
 def _page_comments(page: Page) -> Iterator[Comment]:
     """Find the comments of a page itself, other than those shown as an example in some code."""
     lines = split_lines(page.text)
-    if not any(MARK in line and _ON_PAGE.match(line) for line in lines):
+    if not any(MARK in line and "<!--" in line for line in lines):
         return
     text = "\n".join(lines)
     starts = list(accumulate((len(line) + 1 for line in lines[:-1]), initial=0))
@@ -66,7 +74,10 @@ def _page_comments(page: Page) -> Iterator[Comment]:
     for number, _, _ in prose(page.text):
         start = starts[number - 1]
         match = _ON_PAGE.match(lines[number - 1])
-        if not match or start < end:
+        if start < end:
+            continue
+        if not match:
+            yield from _behind_text(page.path, number, lines[number - 1])
             continue
         end = text.find("-->", start + match.end())
         if end < 0:
@@ -75,10 +86,32 @@ def _page_comments(page: Page) -> Iterator[Comment]:
             continue
         span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
         reason = text[start + match.end() : end].strip()
-        yield Comment(page.path, span, _codes(match[2]), reason, None)
+        whole = _whole(lines, starts, start + match[0].index("<!--"), end + len("-->"))
+        yield Comment(page.path, span, _rules(match[2]), reason, None, whole)
 
 
-def _block_comments(block: Block, root: Mapping, titles: list[Span]) -> Iterator[Comment]:
+def _behind_text(path: str, number: int, line: str) -> Iterator[Comment]:
+    """Find the comments on a line that begins with something else."""
+    if MARK not in line:
+        return
+    shown = _INLINE_CODE.sub(lambda code: " " * len(code[0]), line)
+    for match in _BEHIND.finditer(shown):
+        span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
+        before = len(shown[: match.start()].rstrip())
+        whole = Span(number, before + 1, number, match.end() + 1)
+        yield Comment(path, span, _rules(match[2]), match[3].strip(), (number, number), whole)
+
+
+def _whole(lines: list[str], starts: list[int], start: int, end: int) -> Span:
+    """Return the span of a comment in a page's text, with its lines where it is alone on them."""
+    first, last = bisect_right(starts, start) - 1, bisect_right(starts, end) - 1
+    before, behind = lines[first][: start - starts[first]], lines[last][end - starts[last] :]
+    if not before.strip() and not behind.strip() and last + 1 < len(lines):
+        return Span(first + 1, 1, last + 2, 1)
+    return Span(first + 1, start - starts[first] + 1, last + 1, end - starts[last] + 1)
+
+
+def _block_comments(block: Block, root: nodes.Mapping, titles: list[Span]) -> Iterator[Comment]:
     """Find the comments in a block's YAML. A `#` in a text is none."""
     rows = block.fence.text.split("\n")
     starts = list(accumulate((len(row) + 1 for row in rows[:-1]), initial=0))
@@ -96,9 +129,19 @@ def _block_comments(block: Block, root: Mapping, titles: list[Span]) -> Iterator
             covered, _ = block.place(below)
             first, last = block.place(start + match.start(1)), block.place(start + match.end(1))
             lines = objects.get(covered, (covered, covered))
-            reason = line[match.end() :].strip()
-            found.append(Comment(block.path, Span(*first, *last), _codes(match[2]), reason, lines))
+            reason, span = line[match.end() :].strip(), Span(*first, *last)
+            whole = _whole_in_block(block, line, start, match.start())
+            found.append(Comment(block.path, span, _rules(match[2]), reason, lines, whole))
     yield from reversed(found)
+
+
+def _whole_in_block(block: Block, line: str, start: int, column: int) -> Span:
+    """Return the span of a comment to the end of its line; all of the line where it stands alone."""
+    before = line[:column].rstrip()
+    number, first = block.place(start + len(before))
+    if not before:
+        return Span(number, 1, number + 1, 1)
+    return Span(number, first, *block.place(start + len(line)))
 
 
 def _inside(position: int, texts: list[Scalar]) -> bool:
@@ -107,12 +150,12 @@ def _inside(position: int, texts: list[Scalar]) -> bool:
     return before > 0 and position < texts[before - 1].end
 
 
-def _object_lines(root: Mapping, block: Block, titles: list[Span]) -> dict[int, tuple[int, int]]:
+def _object_lines(root: nodes.Mapping, block: Block, titles: list[Span]) -> dict[int, tuple[int, int]]:
     """Return the first and the last line of each object of a block by the line of its title."""
     places = {(span.line, span.column) for span in titles}
     lines: dict[int, tuple[int, int]] = {}
     for node in _nodes(root):
-        if isinstance(node, Mapping):
+        if isinstance(node, nodes.Mapping):
             for one in node.fields.values():
                 place = block.place(one.value.start)
                 if place in places:
@@ -120,18 +163,17 @@ def _object_lines(root: Mapping, block: Block, titles: list[Span]) -> dict[int, 
     return lines
 
 
-def _codes(text: str | None) -> tuple[str, ...]:
-    words = (text or "").replace(",", " ").split()
-    return tuple(word.upper() if _CODE.fullmatch(word) else word for word in words)
+def _rules(text: str | None) -> dict[str, str | None]:
+    return {word: code_named(word) for word in (text or "").replace(",", " ").split()}
 
 
 def _nodes(node: Node) -> Iterator[Node]:
     """Yield a node and all below it, in the order written."""
     yield node
-    if isinstance(node, Mapping):
+    if isinstance(node, nodes.Mapping):
         for one in node.fields.values():
             yield one.key
             yield from _nodes(one.value)
-    elif isinstance(node, Sequence):
+    elif isinstance(node, nodes.Sequence):
         for item in node.items:
             yield from _nodes(item)

@@ -7,10 +7,12 @@ import os
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from okrdocs.engine import readers
+from okrdocs.engine import readers, selectors
 from okrdocs.engine.errors import ConfigError
+from okrdocs.engine.paths import shown_path
+from okrdocs.engine.profile import Profile
 from okrdocs.engine.rule_options import read_rules
-from okrdocs.engine.setting import Setting, near
+from okrdocs.engine.setting import Setting, near, plain
 from okrdocs.model import Kind, Severity
 from okrdocs.plan.thresholds import Thresholds
 from okrdocs.validate.wording import listed
@@ -19,7 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-__all__ = ["KEYS", "ConfigError", "Settings", "parse_settings", "resolve_as_of"]
+__all__ = ["BASELINE", "KEYS", "ConfigError", "Settings", "parse_settings", "resolve_as_of"]
+
+BASELINE = "okrdocs-baseline.json"
+"""Where accepted findings are kept beside the configuration, unless it says otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +49,35 @@ class Settings:
     thresholds: Thresholds = field(default_factory=Thresholds)
     lang: str = "en"
     """The language of pages that do not name another one."""
+    profile: Profile = Profile.DEFAULT
+    """What rules weigh where `severity` does not say it."""
+    select: tuple[str, ...] = (selectors.ALL,)
+    """The rules to check, as selectors (see `okrdocs.engine.selectors`)."""
+    ignore: tuple[str, ...] = ()
+    """The rules to leave out of those."""
+    severity: Mapping[str, Severity | None] = field(default_factory=dict)
+    """What rules weigh, by selector; None: nothing, they are off."""
+    per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rules to leave out on some pages: selectors by pattern, relative to `base`."""
     rules: Mapping[str, Mapping[str, object]] = field(default_factory=dict)
     """Options by rule code."""
+    baseline: Path | None = None
+    """The file of the findings that are accepted for now, whether it is there or not."""
+    base: Path | None = None
+    """The folder of the configuration, from which patterns and paths in files of ours start."""
+    source: str | None = field(default=None, compare=False)
+    """The place that settings were read from, to name it to people."""
+    written: frozenset[str] = field(default=frozenset(), compare=False)
+    """The settings that stand there; all others have their defaults."""
 
     @property
     def badge_kinds(self) -> frozenset[Kind]:
         """The kinds that get badge files in any case."""
         return self.pages if self.badges is None else self.badges
+
+    def page(self, path: str) -> str:
+        """Return the path of a page, as findings name it, from the folder of the configuration."""
+        return shown_path(path, self.base) if self.base else path
 
 
 KEYS: dict[str, Callable[[Setting], object]] = {
@@ -64,7 +91,14 @@ KEYS: dict[str, Callable[[Setting], object]] = {
     "badges": readers.read_kinds,
     "health": readers.read_health,
     "checkin_cadence": readers.read_cadence,
+    "lang": readers.read_lang,
+    "profile": readers.read_profile,
+    "select": selectors.read_selectors,
+    "ignore": selectors.read_selectors,
+    "severity": selectors.read_severities,
+    "per_file_ignores": selectors.read_per_file_ignores,
     "rules": read_rules,
+    "baseline": readers.read_baseline,
 }
 """The settings, each with what reads it."""
 
@@ -72,15 +106,14 @@ KEYS: dict[str, Callable[[Setting], object]] = {
 def parse_settings(mapping: Mapping[str, object], *, base: Path) -> Settings:
     """Check a configuration, in which relative paths start from the folder `base`.
 
-    A key without a value counts as not written. Raises ConfigError that lists every problem.
+    A key may be written with `-` for `_`; one without a value counts as not written. Raises ConfigError that
+    lists every problem.
     """
     problems: list[str] = []
-    values: dict[str, Any] = {}
-    for key, raw in mapping.items():
-        if key not in KEYS:
-            problems.append(f"`{key}` is not a setting.{near(key, KEYS) or _all_keys()}")
-        elif raw is not None:
-            values[key] = KEYS[key](Setting(key, raw, base, problems))
+    values: dict[str, Any] = {
+        key: KEYS[key](setting) for key, setting in _written(mapping, base, problems).items()
+    }
+    written = frozenset(values)
     thresholds: dict[str, Any] = values.pop("health", {})
     if "checkin_cadence" in values:
         thresholds["cadence"] = values.pop("checkin_cadence")
@@ -88,7 +121,7 @@ def parse_settings(mapping: Mapping[str, object], *, base: Path) -> Settings:
         values["thresholds"] = _thresholds(thresholds, problems)
     if problems:
         raise ConfigError(problems)
-    return Settings(**values)
+    return Settings(**{"baseline": base / BASELINE, **values}, base=base, written=written)
 
 
 def resolve_as_of(settings: Settings) -> dt.date:
@@ -106,6 +139,20 @@ def resolve_as_of(settings: Settings) -> dt.date:
     except (ValueError, OverflowError, OSError):
         problem = f"The environment variable SOURCE_DATE_EPOCH is `{epoch}`: it should be seconds since 1970."
         raise ConfigError([problem]) from None
+
+
+def _written(mapping: Mapping[str, object], base: Path, problems: list[str]) -> dict[str, Setting]:
+    """Return the settings that have a value by their keys, and note those that there are not."""
+    settings: dict[str, Setting] = {}
+    for name, raw in mapping.items():
+        key = plain(str(name), KEYS)
+        if key not in KEYS:
+            problems.append(f"`{name}` is not a setting.{near(key, KEYS) or _all_keys()}")
+        elif key != name and key in mapping:
+            problems.append(f"`{name}` and `{key}` are one setting: keep one of them.")
+        elif raw is not None:
+            settings[key] = Setting(str(name), raw, base, problems)
+    return settings
 
 
 def _all_keys() -> str:

@@ -16,3 +16,8 @@ def shown_path(file: str | Path, folder: str | Path | None = None) -> str:
     except ValueError:  # another drive
         relative = str(file)
     return relative.replace(os.sep, "/")
+
+
+def repository_top(folder: Path) -> Path | None:
+    """Return the top of the Git repository that `folder` lies in; None where it lies in none."""
+    return next((one for one in (folder, *folder.parents) if (one / ".git").exists()), None)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from okrdocs.engine.config import Settings, parse_settings
+from okrdocs.engine.config import BASELINE, Settings, parse_settings
 from okrdocs.engine.errors import ConfigError
 from okrdocs.engine.paths import shown_path
 
@@ -48,8 +48,9 @@ class _Source:
 def find_project(paths: Sequence[Path], cwd: Path, config_file: Path | None = None) -> Project:
     """Find the project of the first of `paths`, or of the working folder.
 
-    The nearest folder upwards that holds a configuration is its root; the search ends at the top of a Git
-    repository. Raises ConfigError for a configuration that cannot be used.
+    The nearest folder upwards that holds a configuration is its root; where there is none, the nearest with
+    accepted findings. The search ends at the top of a Git repository. Raises ConfigError for a configuration
+    that cannot be used.
     """
     if config_file:
         return _load(config_file.parent, _chosen_site(config_file), _chosen_sources(config_file))
@@ -60,7 +61,9 @@ def find_project(paths: Sequence[Path], cwd: Path, config_file: Path | None = No
         site_file = _site_file(folder)
         if sources or site_file:
             return _load(folder, site_file, sources)
-    return Project(_plain_root(start, cwd), Settings())
+    accepting = (folder for folder in _upwards(start) if (folder / BASELINE).is_file())
+    root = next(accepting, None) or _plain_root(start, cwd)
+    return Project(root, parse_settings({}, base=root))
 
 
 def settings_of_build(options: Mapping[str, object], config_file: Path | None) -> Settings:
@@ -73,7 +76,7 @@ def settings_of_build(options: Mapping[str, object], config_file: Path | None) -
     sources = [source for source in _toml_sources(folder) if source.values]
     if not sources:
         return parse_settings(options, base=folder)
-    return _settings([*([_Source(name, options, folder)] if options else []), *sources])
+    return _settings([*([_Source(name, options, folder)] if options else []), *sources], folder)
 
 
 def configuration_files(config_file: str | None) -> list[Path]:
@@ -130,7 +133,7 @@ def _chosen_sources(config_file: Path) -> list[_Source]:
 
 def _load(root: Path, site_file: Path | None, sources: list[_Source]) -> Project:
     if site_file is None:
-        return Project(root, _settings(sources))
+        return Project(root, _settings(sources, root))
     from okrdocs.engine.site import read_site
 
     try:
@@ -138,20 +141,20 @@ def _load(root: Path, site_file: Path | None, sources: list[_Source]) -> Project
     except ConfigError as error:
         raise error.within(shown_path(site_file)) from None
     options = _Source(shown_path(site_file), site.options, root)
-    return Project(root, _settings([options, *sources]), site)
+    return Project(root, _settings([options, *sources], root), site)
 
 
-def _settings(sources: list[_Source]) -> Settings:
+def _settings(sources: list[_Source], root: Path) -> Settings:
     """Read the settings from the one source that has any."""
     used = [source for source in sources if source.values]
     if not used:
-        return Settings()
+        return parse_settings({}, base=root)
     if len(used) > 1:
         names = " and ".join(source.name for source in used)
         problem = f"There are settings in {names}: keep them in one of the files and remove them elsewhere."
         raise ConfigError([problem])
     try:
-        return parse_settings(used[0].values, base=used[0].base)
+        return replace(parse_settings(used[0].values, base=used[0].base), source=used[0].name)
     except ConfigError as error:
         raise error.within(used[0].name) from None
 

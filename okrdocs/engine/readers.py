@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.profile import Profile
 from okrdocs.engine.setting import Setting, near
 from okrdocs.model import Kind, Severity
 from okrdocs.validate.wording import listed
@@ -24,6 +25,7 @@ LEVELS: dict[str, Severity | None] = {
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|#%]")
 """What some file system or address does not take."""
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
 _PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
@@ -108,17 +110,13 @@ def read_fiscal_year_start(setting: Setting) -> int | None:
 
 def read_kinds(setting: Setting) -> frozenset[Kind]:
     """Read the kinds of objects that get something; an empty list means none."""
-    raw = [setting.raw] if isinstance(setting.raw, str) else setting.raw
-    if not isinstance(raw, list | tuple):
-        setting.refuse("write a list, such as `[objectives, outcomes]`, or `[]` for none.")
-        return frozenset()
     kinds = {word: Kind(word.removesuffix("s")) for word in _TERMS}
     chosen = set()
-    for item in raw:
-        if isinstance(item, str) and item in kinds:
-            chosen.add(kinds[item])
+    for item in setting.items("write a list, such as `[objectives, outcomes]`, or `[]` for none."):
+        if isinstance(item.raw, str) and item.raw in kinds:
+            chosen.add(kinds[item.raw])
         else:
-            setting.item(item).refuse(f"write `objectives`, `outcomes` or `outputs`.{near(item, _TERMS)}")
+            item.refuse(f"write `objectives`, `outcomes` or `outputs`.{near(item.raw, _TERMS)}")
     return frozenset(chosen)
 
 
@@ -138,6 +136,32 @@ def read_cadence(setting: Setting) -> int | None:
     if isinstance(setting.raw, int) and not isinstance(setting.raw, bool) and setting.raw >= 1:
         return setting.raw
     setting.refuse("write the number of days between two check-ins, such as `14`.")
+    return None
+
+
+def read_lang(setting: Setting) -> str | None:
+    """Read the code of a language. Where none of our word lists is for it, rules about words are silent."""
+    if isinstance(setting.raw, str) and _LANGUAGE.fullmatch(setting.raw):
+        return setting.raw.replace("_", "-")
+    setting.refuse('write the code of a language, such as `en`, `de-AT` or, between quotes, `"no"`.')
+    return None
+
+
+def read_profile(setting: Setting) -> Profile | None:
+    """Read how strict to be."""
+    if isinstance(setting.raw, str) and setting.raw in set(Profile):
+        return Profile(setting.raw)
+    setting.refuse(f"write {listed(Profile)}.{near(setting.raw, Profile)}")
+    return None
+
+
+def read_baseline(setting: Setting) -> Path | None:
+    """Read where accepted findings are kept. Without any there is no such file yet."""
+    text = setting.raw.strip() if isinstance(setting.raw, str) else ""
+    file = setting.base / text
+    if text and not file.is_dir():
+        return file
+    setting.refuse("write the name of a file, such as `okrdocs-baseline.json`.")
     return None
 
 

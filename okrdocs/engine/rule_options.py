@@ -1,15 +1,16 @@
-"""Reading the setting `rules`: options by rule code, checked against what each rule knows."""
+"""Reading the setting `rules`: options by rule, checked against what each rule knows."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrdocs.engine.setting import Setting, as_text, near
+from okrdocs.engine.selectors import code_named, guess
+from okrdocs.engine.setting import Setting, as_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-Option = int | float | bool | str
+    from okrdocs.rules.base import Option
 
 
 def read_rules(setting: Setting) -> dict[str, dict[str, object]]:
@@ -17,40 +18,54 @@ def read_rules(setting: Setting) -> dict[str, dict[str, object]]:
     from okrdocs.rules import BY_CODE
 
     options: dict[str, dict[str, object]] = {}
-    for code, inner in setting.anything("{K007: {min: 2}}"):
-        if code in BY_CODE:
-            options[code] = _read_options(inner, BY_CODE[code].options)
+    for word, inner in setting.anything("{K007: {min: 2}}"):
+        code = code_named(word)
+        if code is None:
+            setting.problems.append(f"`{inner.name}`: there is no rule `{word}`.{guess(word)}")
+        elif code in options:
+            setting.problems.append(f"`{inner.name}` names `{code}` once more: keep one of the two.")
         else:
-            setting.problems.append(f"`{inner.name}`: there is no rule `{code}`.{_meant(code)}")
+            options[code] = _read_options(inner, BY_CODE[code].options)
     return options
-
-
-def _meant(code: str) -> str:
-    """Guess which code was meant; people also know rules by their names."""
-    from okrdocs.rules import BY_CODE
-
-    by_name = {rule.name: rule.code for rule in BY_CODE.values()}
-    return f" Did you mean `{by_name[code]}`?" if code in by_name else near(code, BY_CODE)
 
 
 def _read_options(setting: Setting, known: Mapping[str, Option]) -> dict[str, object]:
     options: dict[str, object] = {}
     for key, inner in setting.entries(known.keys(), "{min: 2}"):
-        if _fits(inner.raw, known[key]):
-            options[key] = inner.raw
+        value = _value(inner.raw, known[key])
+        if value is None:
+            inner.refuse(_expected(known[key]))
         else:
-            inner.refuse(f"write {_kind_of(known[key])}, such as `{as_text(known[key])}`.")
+            options[key] = value
     return options
 
 
-def _fits(raw: object, default: Option) -> bool:
-    """Tell whether `raw` has the type of `default`; a whole number will do for any number."""
+def _value(raw: object, default: Option) -> Option | None:
+    """Return `raw` as the type of `default`; a whole number will do for any number, a text for a list."""
+    if isinstance(default, tuple):
+        return _texts(raw)
     if isinstance(default, bool) or isinstance(raw, bool):
-        return isinstance(default, bool) and isinstance(raw, bool)
-    return isinstance(raw, int | float) if isinstance(default, float) else isinstance(raw, type(default))
+        return raw if isinstance(default, bool) and isinstance(raw, bool) else None
+    if isinstance(default, float):
+        return raw if isinstance(raw, int | float) else None
+    if isinstance(default, int):
+        return raw if isinstance(raw, int) else None
+    return raw if isinstance(raw, str) else None
 
 
-def _kind_of(default: Option) -> str:
+def _texts(raw: object) -> tuple[str, ...] | None:
+    items = (raw,) if isinstance(raw, str) else raw
+    if not isinstance(items, list | tuple):
+        return None
+    texts = [item.strip() for item in items if isinstance(item, str)]
+    return tuple(texts) if len(texts) == len(items) and all(texts) else None
+
+
+def _expected(default: Option) -> str:
+    if isinstance(default, tuple):
+        return f"write a list of texts, such as `[{', '.join(default) or 'one, another'}]`."
     if isinstance(default, bool):
-        return "`true` or `false`"
-    return {int: "a whole number", float: "a number"}.get(type(default), "a text")
+        kind = "`true` or `false`"
+    else:
+        kind = {int: "a whole number", float: "a number"}.get(type(default), "a text")
+    return f"write {kind}, such as `{as_text(default)}`."

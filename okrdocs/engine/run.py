@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.baseline import compare
+from okrdocs.engine.comparison import Comparison
 from okrdocs.engine.config import resolve_as_of
+from okrdocs.engine.selection import enabled_rules, select
 from okrdocs.engine.suppressions import suppress
-from okrdocs.model import Diagnostic
 from okrdocs.parse.page import read_page
 from okrdocs.plan.build import build_plan
-from okrdocs.rules import BY_CODE, RULES
 from okrdocs.rules.base import Context
 from okrdocs.validate.check import check_page
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from okrdocs.engine.config import Settings
-    from okrdocs.model import Finding
+    from okrdocs.model import Diagnostic, Finding
     from okrdocs.plan.index import Plan
+    from okrdocs.rules.history import History
     from okrdocs.validate.check import CheckedPage
 
 
@@ -31,21 +33,30 @@ class Analysis:
     """What a run found. Diagnostics stand in the order of paths and positions."""
 
     pages: tuple[CheckedPage, ...]
+    """Those that hold anything that concerns us."""
     plan: Plan
     as_of: dt.date
     diagnostics: tuple[Diagnostic, ...]
+    """Those that the baseline does not accept."""
+    baseline: Comparison = field(default_factory=Comparison)
+    checked: frozenset[str] = frozenset()
+    """The codes of the rules that had all they need."""
 
 
 def analyse(
-    files: Iterable[tuple[str, bytes]], settings: Settings, unread: Iterable[Finding] = ()
+    files: Iterable[tuple[str, bytes]],
+    settings: Settings,
+    unread: Iterable[Finding] = (),
+    history: History | None = None,
 ) -> Analysis:
     """Check a whole project, given the shown path and the bytes of each page in order.
 
-    `unread` holds what was found on pages that could not even be read. Raises ConfigError only for a
-    SOURCE_DATE_EPOCH that is none.
+    `unread` holds what was found on pages that could not even be read; `history` knows how the pages read
+    earlier. Raises ConfigError only for a SOURCE_DATE_EPOCH that is none, and for a baseline that cannot be
+    read.
     """
     with _uncollected():
-        return _analyse(files, settings, unread)
+        return _analyse(files, settings, unread, history)
 
 
 @contextmanager
@@ -60,9 +71,15 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _analyse(files: Iterable[tuple[str, bytes]], settings: Settings, unread: Iterable[Finding]) -> Analysis:
+def _analyse(
+    files: Iterable[tuple[str, bytes]],
+    settings: Settings,
+    unread: Iterable[Finding],
+    history: History | None,
+) -> Analysis:
     as_of = resolve_as_of(settings)
-    pages = tuple(check_page(read_page(path, data)) for path, data in files)
+    read = (read_page(path, data) for path, data in files)
+    pages = tuple(check_page(page) for page in read if page.text)
     plan = build_plan(pages, settings.fiscal_year_start)
     context = Context(
         plan=plan,
@@ -72,9 +89,16 @@ def _analyse(files: Iterable[tuple[str, bytes]], settings: Settings, unread: Ite
         options=settings.rules,
         languages=_languages(pages),
         default_language=settings.lang,
+        history=history,
+        thresholds=settings.thresholds,
     )
-    found = [*unread, *_reading(pages), *(one for rule in RULES for one in rule.check(context))]
-    return Analysis(pages, plan, as_of, tuple(_diagnostics(suppress(found, pages, plan))))
+    rules = enabled_rules(settings)
+    found = [*unread, *_reading(pages), *(one for rule in rules for one in rule.check(context))]
+    known = history is not None and history.complete  # which shows only when rules have asked
+    checked = frozenset(rule.code for rule in rules if known or not rule.git)
+    heard = select(_ordered(suppress(found, pages, plan, checked)), settings)
+    baseline = compare(heard, settings, plan)
+    return Analysis(pages, plan, as_of, baseline.new, baseline, checked)
 
 
 def _languages(pages: Iterable[CheckedPage]) -> dict[str, str]:
@@ -88,18 +112,13 @@ def _reading(pages: Iterable[CheckedPage]) -> Iterator[Finding]:
     for checked in pages:
         yield from checked.page.findings
         yield from checked.findings
-        if checked.page.defaults:
-            yield from checked.page.defaults.findings
         for block in checked.blocks:
-            yield from block.block.findings
             yield from block.findings
 
 
-def _diagnostics(findings: Iterable[Finding]) -> Iterator[Diagnostic]:
-    """Name and order the findings; what two checks say in the same words is said once."""
+def _ordered(findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Order the findings by path and position; what two checks say in the same words is said once."""
     distinct = {
         (one.path, one.span.line, one.span.column, one.code, one.span, one.message): one for one in findings
     }
-    for _, one in sorted(distinct.items(), key=lambda item: item[0]):
-        rule = BY_CODE[one.code]
-        yield Diagnostic(rule.name, one.severity or rule.severity, one)
+    yield from (one for _, one in sorted(distinct.items(), key=lambda item: item[0]))

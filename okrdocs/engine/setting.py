@@ -28,9 +28,17 @@ class Setting:
         self.problems.append(f"`{self.name}` is {_shown(self.raw)}: {expected}")
 
     def entries(self, known: Collection[str], example: str) -> Iterator[tuple[str, Setting]]:
-        """Yield the settings inside this one by key, and note those that are not `known`."""
-        for key, inner in self.anything(example):
-            if key in known:
+        """Yield the settings inside this one by `known` key, and note the others.
+
+        As everywhere in a configuration, a key may be written with `-` for `_`.
+        """
+        taken: set[str] = set()
+        for written, inner in self.anything(example):
+            key = plain(written, known)
+            if key in taken:
+                self.problems.append(f"`{inner.name}` is written twice, with `-` and with `_`: keep one.")
+            elif key in known:
+                taken.add(key)
                 yield key, inner
             else:
                 names = f" Write {listed(known)}." if known else " There is nothing to set here."
@@ -48,6 +56,20 @@ class Setting:
     def item(self, raw: object) -> Setting:
         """Return one item of this setting's list."""
         return Setting(self.name, raw, self.base, self.problems)
+
+    def items(self, expected: str) -> list[Setting]:
+        """Return the items of this setting's list, of which a single text is one; note what is no list."""
+        if isinstance(self.raw, str):
+            return [self]
+        if isinstance(self.raw, list | tuple):
+            return [self.item(raw) for raw in self.raw]
+        self.refuse(expected)
+        return []
+
+
+def plain(key: str, known: Collection[str]) -> str:
+    """Return a key as the settings name it: people write `-` for `_` in some files, as other tools do."""
+    return key if key in known else key.replace("-", "_")
 
 
 def near(word: object, known: Iterable[str]) -> str:

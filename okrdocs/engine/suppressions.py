@@ -6,11 +6,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from okrdocs.engine.comments import MARK, comments_of
-from okrdocs.model import Finding
+from okrdocs.engine.selectors import guess, is_family
+from okrdocs.model import Edit, Finding, Fix
 from okrdocs.rules import BY_CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from okrdocs.engine.comments import Comment
     from okrdocs.model import Span
@@ -19,14 +20,25 @@ if TYPE_CHECKING:
 
 # What is broken can't be accepted: the block or its place on the page has to be put right first.
 _NEVER = frozenset({"K000", "K009", "K010"})
+# Where a value cannot be read, rules about it are silent: what they will say shows later.
+_READING = frozenset({"K000", "K001"})
 
 _Index = dict[tuple[str, str, int | None], "Comment"]
 """The first comment for a page, a code and a line (None: any line)."""
 
 
-def suppress(findings: Iterable[Finding], pages: Iterable[CheckedPage], plan: Plan) -> Iterator[Finding]:
-    """Yield the findings that no comment accepts, then those about the comments themselves."""
-    pages = tuple(pages)
+def suppress(
+    findings: Iterable[Finding],
+    pages: Iterable[CheckedPage],
+    plan: Plan,
+    checked: Collection[str] = BY_CODE,
+) -> Iterator[Finding]:
+    """Yield the findings that no comment accepts, then those about the comments themselves.
+
+    `checked` holds the codes of the rules that have run: of the others nobody knows whether they would find
+    something.
+    """
+    findings, pages = tuple(findings), tuple(pages)
     comments = list(_comments(pages, plan))
     index = _index(comments)
     for finding in findings:
@@ -37,10 +49,30 @@ def suppress(findings: Iterable[Finding], pages: Iterable[CheckedPage], plan: Pl
                 comment.used.add(finding.code)
         if not any(covering):
             yield finding
-    broken = _broken_lines(pages) if comments else frozenset()
+    if not comments:
+        return
+    broken = _broken_lines(pages)
+    unread = _unread_lines(findings)
     for comment in comments:
         if (comment.path, comment.span.line) not in broken:
-            yield from _useless(comment)
+            unsure = _covers_any(comment, unread.get(comment.path, ()))
+            yield from _useless(comment, () if unsure else checked)
+
+
+def _unread_lines(findings: Iterable[Finding]) -> dict[str, list[int]]:
+    """Return the lines of what could not be read, by page."""
+    lines: dict[str, list[int]] = {}
+    for finding in findings:
+        if finding.code in _READING:
+            lines.setdefault(finding.path, []).append(finding.span.line)
+    return lines
+
+
+def _covers_any(comment: Comment, lines: Collection[int]) -> bool:
+    if comment.lines is None:
+        return bool(lines)
+    first, last = comment.lines
+    return any(first <= line <= last for line in lines)
 
 
 def _broken_lines(pages: Iterable[CheckedPage]) -> frozenset[tuple[str, int]]:
@@ -70,7 +102,7 @@ def _index(comments: Iterable[Comment]) -> _Index:
     """Sort comments by what they cover: a look-up a finding, however many comments there are."""
     index: _Index = {}
     for comment in comments:
-        for code in (BY_CODE.keys() - _NEVER).intersection(comment.codes):
+        for code in (BY_CODE.keys() - _NEVER).intersection(comment.rules.values()):
             if comment.lines is None:
                 index.setdefault((comment.path, code, None), comment)
                 continue
@@ -80,25 +112,43 @@ def _index(comments: Iterable[Comment]) -> _Index:
     return index
 
 
-def _useless(comment: Comment) -> Iterator[Finding]:
+def _useless(comment: Comment, checked: Collection[str]) -> Iterator[Finding]:
     """Say what is wrong with a comment, if anything: one thing at a time."""
-    never = [code for code in comment.codes if code in _NEVER]
-    unknown = [code for code in comment.codes if code not in BY_CODE]
-    unused = [code for code in comment.codes if code not in comment.used]
-    if not comment.codes:
+    unknown = [word for word, code in comment.rules.items() if code is None]
+    never = [word for word, code in comment.rules.items() if code in _NEVER]
+    unused = [word for word, code in comment.rules.items() if code in checked and code not in comment.used]
+    fix = None
+    if not comment.rules:
         said = "This comment names no rule.", "Write the rules' codes in brackets: `ignore[M201] reason`."
     elif unknown:
-        said = f"There is no rule `{unknown[0]}`.", "Codes are a letter and three digits, such as `M201`."
+        said = _about_unknown(unknown[0])
     elif never:
         said = f"`{never[0]}` cannot be ignored.", "Put right what it reports, and remove the comment."
     elif unused:
         said = f"Nothing to ignore here: {_listed(unused)} found nothing.", "Remove the code or the comment."
+        fix = _without(comment, unused)
     elif not comment.reason:
         said = "This comment does not say why.", "Write the reason behind the brackets."
     else:
         return
-    yield Finding(code="K009", message=said[0], path=comment.path, span=comment.span, help=said[1])
+    yield Finding("K009", said[0], comment.path, comment.span, help=said[1], offer=fix)
 
 
-def _listed(codes: list[str]) -> str:
-    return ", ".join(f"`{code}`" for code in codes)
+def _about_unknown(word: str) -> tuple[str, str]:
+    if is_family(word):
+        return f"`{word}` stands for more than one rule.", "Name each rule that you accept, such as `M201`."
+    meant = guess(word).strip()
+    return f"There is no rule `{word}`.", meant or "Write a rule's code or name, such as `M201`."
+
+
+def _without(comment: Comment, unused: list[str]) -> Fix:
+    """Return what takes `unused` out of a comment, and all of it where nothing is left."""
+    left = [word for word in comment.rules if word not in unused]
+    if not left:
+        return Fix("Remove the comment", (Edit(comment.whole, ""),), safe=True)
+    edit = Edit(comment.span, f"okrdocs: ignore[{', '.join(left)}]")
+    return Fix(f"Remove {_listed(unused)} from the comment", (edit,), safe=True)
+
+
+def _listed(words: list[str]) -> str:
+    return ", ".join(f"`{word}`" for word in words)

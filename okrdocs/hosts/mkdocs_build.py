@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.history import open_history
 from okrdocs.engine.paths import shown_path
 from okrdocs.engine.run import analyse
 from okrdocs.engine.scorecard import Scorecards
@@ -43,6 +45,7 @@ class Build:
         """The checked pages by their paths, as findings name them."""
         self._noted: set[str] = set()
         self._boxes: dict[tuple[str, int], list[Diagnostic]] = {}
+        self._notice: str | None = None
 
     @property
     def stylesheet(self) -> str:
@@ -69,7 +72,9 @@ class Build:
         # Sorted as lint reads them, so that both name the same one of two blocks with one id.
         homes = {path: found[path] for path in sorted(found)}
         contents = ((path, file.content_bytes) for path, file in homes.items())
-        self.analysis = analyse(contents, self.settings)
+        with open_history(Path(self.config.docs_dir), Path.cwd(), self.settings.fiscal_year_start) as history:
+            self.analysis = analyse(contents, self.settings, history=history)
+            self._notice = history.notice if history else None
         self.addresses = Addresses(self.analysis.plan, files, homes)
         self.pages = {checked.page.path: checked for checked in self.analysis.pages}
         self._boxes = boxed(self.analysis, self.audience)
@@ -84,6 +89,8 @@ class Build:
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""
+        if self._notice:
+            log.info(self._notice)  # a warning would fail a strict build, and nothing is wrong with the site
         report(self.analysis.diagnostics, self.audience, log)
 
     def add_files(self) -> None:

@@ -93,9 +93,10 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
             return self.build.content(page.file, html)
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Rebuild when the configuration or a template of the team's own changes."""
-        for path in (*configuration_files(config.config_file_path), self.settings.templates_dir):
-            if path:
+        """Rebuild when the configuration, the baseline or a template of the team's own changes."""
+        own = (self.settings.templates_dir, self.settings.baseline)
+        for path in (*configuration_files(config.config_file_path), *own):
+            if path and path.exists():
                 server.watch(str(path))
         return server
 

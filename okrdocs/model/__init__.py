@@ -1,6 +1,6 @@
 """The vocabulary every other layer speaks; it imports none of them."""
 
-from okrdocs.model.finding import Diagnostic, Edit, Finding, Fix, Related, Severity
+from okrdocs.model.finding import Diagnostic, Edit, Finding, Fix, Offer, Related, Severity
 from okrdocs.model.okr import (
     CheckIn,
     Commitment,
@@ -37,6 +37,7 @@ __all__ = [
     "Metric",
     "Milestone",
     "Objective",
+    "Offer",
     "OkrObject",
     "Outcome",
     "Output",

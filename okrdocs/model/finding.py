@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import IntEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -28,7 +31,10 @@ class Severity(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """Replace what stands at `span` by `text`."""
+    """Replace what stands at `span` by `text`.
+
+    Its lines end with a line feed, whatever they end with on the page; who applies it sees to that.
+    """
 
     span: Span
     text: str
@@ -36,7 +42,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """Edits to one page that settle a finding.
+    """Edits to one page that settle a finding: all of them, or none.
 
     A fix is `safe` when it cannot change what the author meant.
     """
@@ -44,6 +50,12 @@ class Fix:
     title: str
     edits: tuple[Edit, ...]
     safe: bool
+    leaves: frozenset[str] = frozenset()
+    """Codes of what it brings about on purpose, such as that of a gap left for the author to fill."""
+
+
+Offer = Fix | Callable[[], Fix | None]
+"""A fix, or what makes it. Most lints never ask for one, so that it need not be made for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +84,19 @@ class Finding:
     object_id: str | None = None
     field: str | None = None
     severity: Severity | None = None
-    fix: Fix | None = None
+    offer: Offer | None = attribute(default=None, repr=False, compare=False)
     related: tuple[Related, ...] = ()
+
+    @property
+    def fix(self) -> Fix | None:
+        """The fix, if there is one; it may be made only now."""
+        return _made(self.offer) if callable(self.offer) else self.offer
+
+
+@lru_cache(maxsize=1024)
+def _made(offer: Callable[[], Fix | None]) -> Fix | None:
+    """Make a fix. A report asks for each several times."""
+    return offer()
 
 
 @dataclass(frozen=True, slots=True)

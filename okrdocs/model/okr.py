@@ -131,6 +131,8 @@ class Entry:
     same_as: str | None = None
     description: str | None = None
     note: str | None = None
+    reviewed: dt.date | None = None
+    """The day on which somebody last checked that its links still make sense."""
     invalid: frozenset[str] = frozenset()
     """Canonical names of fields that were written but not usable."""
 
@@ -167,6 +169,8 @@ class Outcome(Entry):
     nested: bool = False
     """Written inside an objective's block."""
     metric: str | None = None
+    segment: str | None = None
+    """The part of the market, product or region that the metric is taken for; None: all of it."""
     unit: str | None = None
     measure: Measure = Metric()
     current: float | None = None

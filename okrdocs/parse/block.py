@@ -2,28 +2,53 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Related, Span
+from okrdocs.parse.yaml_plain import read_plainly
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from okrdocs.model import Fix
     from okrdocs.parse.nodes import Mapping, Position
     from okrdocs.parse.scanner import Fence
     from okrdocs.parse.yaml_problems import Problem
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One `okr` block: its fence, and its YAML where that could be read."""
+KEPT = 64
+"""Blocks whose nodes are kept."""
 
-    path: str
-    fence: Fence
-    root: Mapping | None
-    findings: tuple[Finding, ...]
+Reading = tuple["Mapping | None", "list[Problem]"]
+"""The YAML of a block, where it could be read, and what is wrong with it."""
+
+
+class Block:
+    """One `okr` block: its fence, and its YAML where that could be read.
+
+    The nodes of all blocks of a large project would take more memory than anything else, and after the
+    first look at them only those are needed that something has to be said about. So they are read when
+    somebody asks for them, and kept for the blocks that were asked for last.
+    """
+
+    __slots__ = ("_read", "fence", "path")
+
+    def __init__(self, path: str, fence: Fence, read: Callable[[str], Reading] | None = None) -> None:
+        """Make the block of a fence; `read` turns the fence's text into YAML."""
+        self.path = path
+        self.fence = fence
+        self._read = read or read_text
+
+    @property
+    def root(self) -> Mapping | None:
+        """The mapping that the block is; None where it cannot be read."""
+        return self._read(self.fence.text)[0]
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is wrong with the YAML."""
+        return tuple(_finding(self.path, self.fence, problem) for problem in self._read(self.fence.text)[1])
 
     def place(self, at: Position) -> tuple[int, int]:
         """Turn a position in the block's text into line and column of the page."""
@@ -34,12 +59,15 @@ class Block:
         return span_in(self.fence, start, end)
 
 
-def read_block(path: str, fence: Fence) -> Block:
-    """Read the YAML of one fence; what is wrong with it is among the block's findings."""
-    from okrdocs.parse.yaml_reader import read_yaml  # pages without blocks need no YAML parser
+@lru_cache(maxsize=KEPT)
+def read_text(text: str) -> Reading:
+    """Read the YAML of a block."""
+    plain = read_plainly(text)
+    if plain:
+        return plain, []
+    from okrdocs.parse.yaml_reader import read_yaml  # most blocks can do without it, and it is slow to load
 
-    root, problems = read_yaml(fence.text)
-    return Block(path, fence, root, tuple(_finding(path, fence, problem) for problem in problems))
+    return read_yaml(text)
 
 
 def span_in(fence: Fence, start: Position, end: Position) -> Span:
@@ -50,22 +78,22 @@ def span_in(fence: Fence, start: Position, end: Position) -> Span:
 
 
 def _place(fence: Fence, at: Position) -> tuple[int, int]:
-    starts = _line_starts(fence.text)
-    line = bisect_right(starts, at) - 1
+    line = fence.text.count("\n", 0, at)
     dropped = fence.dropped[line] if line < len(fence.dropped) else 0
-    return fence.first_line + 1 + line, at - starts[line] + dropped + 1
+    return fence.first_line + 1 + line, at - fence.text.rfind("\n", 0, at) + dropped
 
 
-@lru_cache(maxsize=4)
-def _line_starts(text: str) -> list[Position]:
-    """Return where each line begins. A block has many places to look up, one after the other."""
-    return [0, *accumulate(len(line) + 1 for line in text.split("\n")[:-1])]
+def _repair(fence: Fence, problem: Problem) -> Fix | None:
+    from okrdocs.parse.yaml_repair import repair
+
+    return repair(fence, problem)
 
 
 def _finding(path: str, fence: Fence, problem: Problem) -> Finding:
     span = span_in(fence, problem.start, problem.end)
     if problem.first is None:
-        return Finding("K000", problem.message, path, span, help=problem.help)
+        fix = partial(_repair, fence, problem)
+        return Finding("K000", problem.message, path, span, help=problem.help, offer=fix)
     first = span_in(fence, problem.first, problem.first + problem.end - problem.start)
     return Finding(
         "K000",

@@ -67,6 +67,12 @@ class Containers:
 
     def feed(self, line: str) -> bool:
         """Take in the next line, its tabs expanded; return whether it is shown as indented code."""
+        if not self._open and self._chunk is not _Chunk.LIST and line[:1].isalpha():
+            if self._chunk is not _Chunk.TEXT:
+                self.paragraph += 1
+                self._base = 0
+                self._chunk = _Chunk.TEXT
+            return False  # text at the top of the page, as most of it is
         if self._chunk is _Chunk.TEXT and not self._open and line and line[0] not in _TELLING:
             return False
         if not line or not line.strip(" >"):

@@ -7,8 +7,8 @@ opening line stands before each line, and the closing line repeats the marker ex
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 _OPENER = re.compile(r"([> ]*)(`{3,}|~{3,})([^\n]*)")
 _ITEM = re.compile(r"[> ]*(?:(?:[*+-]|\d{1,9}[.)]) +)+(?=[`~]{3})")
@@ -25,8 +25,7 @@ class Part(Enum):
     """It is not indented or quoted as the fence is, which ends the container the fence stands in."""
 
 
-@dataclass(frozen=True, slots=True)
-class Opener:
+class Opener(NamedTuple):
     """The opening line of a fence, its tabs expanded."""
 
     prefix: str

@@ -7,17 +7,13 @@ matter that is broken elsewhere, or uses tags that only the host knows, is no fi
 from __future__ import annotations
 
 import re
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from functools import lru_cache
 
-from okrdocs.model import Finding
-from okrdocs.parse.block import read_block
+from okrdocs.parse.block import KEPT, Block, Reading, read_text
 from okrdocs.parse.lines import front_matter_length, split_lines
 from okrdocs.parse.nodes import Mapping, Scalar
 from okrdocs.parse.scanner import Fence
-
-if TYPE_CHECKING:
-    from okrdocs.parse.block import Block
+from okrdocs.parse.yaml_problems import Problem
 
 _OKR = re.compile(r"""(?:okr|"okr"|'okr')[ \t]*:(?:\s|$)""")
 _NEXT_KEY = re.compile(r"[^\s#\]}]")
@@ -33,25 +29,29 @@ def read_defaults(path: str, text: str) -> Block | None:
     if first is None:
         return None
     end = next((at for at in inner if at > first and _NEXT_KEY.match(lines[at])), inner.stop)
-    block = read_block(path, Fence(first, end + 1, "", "\n".join(lines[first:end]), (0,) * (end - first)))
-    return _inside(block, block.root) if block.root else block
+    text = "\n".join(lines[first:end])
+    if _read(text) == (None, []):
+        return None
+    return Block(path, Fence(first, end + 1, "", text, (0,) * (end - first)), _read)
 
 
-def _inside(block: Block, outer: Mapping) -> Block | None:
-    """Step from the mapping that holds the `okr` key to the one that is its value."""
+@lru_cache(maxsize=KEPT)
+def _read(text: str) -> Reading:
+    """Read the lines of the `okr` key; nothing comes of a key without a value, and that is no problem."""
+    outer, problems = read_text(text)
+    if outer is None:
+        return None, problems
     field = next(iter(outer.fields.values()))
     key, value = field.key, field.value
-    if field.unread:
-        return replace(block, root=None)
-    if isinstance(value, Mapping):
-        return replace(block, root=value)
-    if isinstance(value, Scalar) and value.empty:
-        return None
-    finding = Finding(
-        "K000",
-        "`okr` in the front matter should hold keys with values.",
-        block.path,
-        block.span(key.start, key.end),
-        help="Write it such as `okr: {period: 2026-Q4, owner: support}`.",
-    )
-    return replace(block, root=None, findings=(finding,))
+    if isinstance(value, Mapping) and not field.unread:
+        return value, problems
+    if field.unread or (isinstance(value, Scalar) and value.empty):
+        return None, problems if field.unread else []
+    return None, [
+        Problem(
+            "`okr` in the front matter should hold keys with values.",
+            "Write it such as `okr: {period: 2026-Q4, owner: support}`.",
+            key.start,
+            key.end,
+        )
+    ]

@@ -11,6 +11,7 @@ Position = int
 Typed = None | bool | int | float | str
 """What a scalar means in the YAML 1.2 core schema."""
 
+_LONGEST_INT = 15  # characters; longer ones are floats, as in JSON
 _NUMBER = re.compile(r"[-+]?(?:[0-9]+|(?=\.?[0-9])[0-9]*(?:\.[0-9]*)?(?:[eE][-+]?[0-9]+)?)")
 _WORDS: dict[str, Typed] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
@@ -77,11 +78,13 @@ def typed(scalar: Scalar) -> Typed:
     text = scalar.text
     if not scalar.plain:
         return text
+    if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) <= _LONGEST_INT:
+        return int(text)  # as nearly all numbers are
     if text in _WORDS:
         return _WORDS[text]
     if not _NUMBER.fullmatch(text) or _zero_led(text):
         return text
-    if len(text) <= 15 and text.lstrip("+-").isdecimal():
+    if len(text) <= _LONGEST_INT and text.lstrip("+-").isdecimal():
         return int(text)
     value = float(text)
     return text if value in (float("inf"), float("-inf")) else value

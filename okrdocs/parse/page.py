@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from okrdocs.model import Finding, Span
-from okrdocs.parse.block import Block, read_block
+from okrdocs.parse.block import Block
 from okrdocs.parse.front_matter import read_defaults
 from okrdocs.parse.lines import split_lines
 from okrdocs.parse.references import Reference, references_of
@@ -14,8 +14,7 @@ from okrdocs.parse.scanner import scan
 __all__ = ["Block", "Page", "Reference", "read_page"]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """What one Markdown file holds for us. `findings` are those of the page itself, not of its blocks."""
 
     path: str
@@ -31,15 +30,20 @@ class Page:
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 
 
+def may_concern_us(data: bytes) -> bool:
+    """Tell whether a page may hold anything for us; of most pages that is all there is to know."""
+    return b"okr" in data.lower() or data.startswith(_UTF16)
+
+
 def read_page(path: str, data: bytes) -> Page:
     """Read the bytes of a Markdown file; `path` is how findings name it. Any bytes give a page."""
-    if b"okr" not in data.lower() and not data.startswith(_UTF16):
+    if not may_concern_us(data):
         return Page(path, "", (), None, (), ())
     text, findings = _decode(path, data)
     from okrdocs.parse.second_opinion import second_opinion  # may need markdown-it, which is slow to import
 
     found = scan(text)
-    blocks = tuple(read_block(path, fence) for fence in found.fences)
+    blocks = tuple(Block(path, fence) for fence in found.fences)
     return Page(
         path,
         text,
@@ -50,12 +54,16 @@ def read_page(path: str, data: bytes) -> Page:
     )
 
 
+def text_of(data: bytes) -> str:
+    """Return a page as text, as `read_page` does."""
+    return data.decode("utf-8-sig", "replace")
+
+
 def _decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
     """Decode a page; bytes that are not UTF-8 become replacement characters, so that nothing is lost."""
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        text = data.decode("utf-8-sig", "replace")
         before = split_lines(data[: error.start].decode("utf-8-sig", "replace"))
         line, column = len(before), len(before[-1]) + 1
         finding = Finding(
@@ -65,4 +73,4 @@ def _decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
             Span(line, column, line, column + 1),
             help="Save it with the encoding UTF-8; the first character that can't be read is here.",
         )
-        return text, (finding,)
+        return text_of(data), (finding,)

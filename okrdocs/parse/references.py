@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from itertools import accumulate, groupby
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Span
 from okrdocs.parse.nodes import Mapping, Scalar
@@ -34,8 +33,7 @@ _COMMENT = re.compile("<!--.*?-->", re.DOTALL)
 _VISIBLE = re.compile(r"[^\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An `okr:` link, such as `[](okr:fewer-calls)`; the span is that of the id."""
 
     id: str

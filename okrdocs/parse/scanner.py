@@ -7,8 +7,8 @@ in a comment nor in indented code, and `okr` is all that its opening line says.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.containers import Containers
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from okrdocs.parse.fence_lines import Opener
 
 
-@dataclass(frozen=True, slots=True)
-class Fence:
+class Fence(NamedTuple):
     """An `okr` fence, and its content freed from what its containers put before each line."""
 
     first_line: int
@@ -61,8 +60,7 @@ class Reason(StrEnum):
     """It is in indented code."""
 
 
-@dataclass(frozen=True, slots=True)
-class Suspect:
+class Suspect(NamedTuple):
     """A line that looks like the start of an `okr` block and isn't one."""
 
     line: int
@@ -71,8 +69,7 @@ class Suspect:
     """The line that the reason is about, where that is another one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scan:
+class Scan(NamedTuple):
     """What a page's text holds, in the order written."""
 
     fences: tuple[Fence, ...]
@@ -118,6 +115,12 @@ def scan_lines(lines: Sequence[str]) -> Scan:
     return _Scanner(lines, first=0).scan()
 
 
+@lru_cache(maxsize=256)
+def _nothing(lines: int) -> tuple[int, ...]:
+    """Return `Fence.dropped` of a fence that nothing stands before: one for all of the same length."""
+    return (0,) * lines
+
+
 class _Scanner:
     """One pass over the lines of a page; indexes count from 0."""
 
@@ -151,9 +154,10 @@ class _Scanner:
         if in_code:
             self._suspect_inside(index, index + 1, Reason.CODE, None)
             return index + 1
-        if has_marks(line) and (mark := opener(line)):
+        marked = has_marks(line)
+        if marked and (mark := opener(line)):
             return self._fence(index, mark)
-        if has_marks(line) and (mark := item_opener(line)) and mark.resembles_okr:
+        if marked and (mark := item_opener(line)) and mark.resembles_okr:
             self._suspect(index, Reason.ITEM_LINE)
         elif "<" in line and (hiding := _HIDING.search(line)):
             return self._hidden(index, line, hiding)
@@ -199,6 +203,8 @@ class _Scanner:
 
     def _counted(self, index: int, end: int, mark: Opener) -> Fence:
         content = self._lines[index + 1 : end]
+        if not mark.prefix:  # as most are
+            return Fence(index + 1, end + 1, "", "\n".join(content), _nothing(len(content)))
         width = len(mark.prefix)
         dropped = tuple(
             width if line.startswith(mark.prefix) else characters(line, taken_off(expanded(line), width))

@@ -172,11 +172,13 @@ def _mistake_above(failure: Failure, before: Line) -> Problem | None:
 
 def _colon_in_text(failure: Failure) -> Problem:
     start = failure.value_start
-    return failure.problem(
+    value = problems.value_at(failure.text, start)
+    problem = failure.problem(
         "A text that holds a colon and a space needs quotes.",
-        f"Put quotes around it: {quoted(problems.value_at(failure.text, start))}.",
+        f"Put quotes around it: {quoted(value)}.",
         start,
     )
+    return replace(problem, quote_to=None if value[:1] in "'\"" else start + len(value))
 
 
 def _escape(failure: Failure) -> Problem:

@@ -30,6 +30,8 @@ class Problem:
     """Of a key written twice: where it was first."""
     corrected: str | None = None
     """Its line as it should be, where what is meant is beyond doubt."""
+    quote_to: Position | None = None
+    """Where the text ends that begins at `start`, and around which quotes have to stand."""
 
 
 TAB = "This line is indented with a tab."

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.parse import yaml_problems as problems
@@ -25,11 +26,12 @@ def needs_quotes(failure: Failure, start: Position) -> Problem:
     end = problems.end_in_brackets(failure.text, start)
     value = failure.text[start:end].strip() if end else problems.value_at(failure.text, start)
     named = "a backtick" if sign == "`" else f"`{shown(sign)}`"
-    return failure.problem(
+    problem = failure.problem(
         f"A text can't begin with {named} unless it stands in quotes.",
         f"Put quotes around it: {quoted(value)}.",
         start,
     )
+    return replace(problem, quote_to=start + len(value))
 
 
 def never_closed(failure: Failure) -> Problem:

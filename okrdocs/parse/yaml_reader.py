@@ -42,7 +42,7 @@ _MANY = 50
 """Keys written twice that are told one by one."""
 
 # Breaks of YAML 1.1 that are ordinary characters in YAML 1.2: one character for one keeps positions right.
-_OLD_BREAKS = ("\x85", "\u2028", "\u2029")
+OLD_BREAKS = ("\x85", "\u2028", "\u2029")
 
 
 class PureParser(Reader, Scanner, Parser):
@@ -84,7 +84,7 @@ def read_yaml(text: str, parser: Callable[[str], Any] = _PARSER) -> tuple[Mappin
     size = len(text.encode("utf-8", "replace"))
     if size > MAX_BYTES:
         return None, [problems.too_large(size)]
-    for old_break in _OLD_BREAKS:
+    for old_break in OLD_BREAKS:
         text = text.replace(old_break, " ")
     return _read_on(text, parser)
 

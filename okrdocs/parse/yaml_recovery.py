@@ -93,6 +93,7 @@ class Draft:
                 start=places.before(one.start),
                 end=places.before(one.end),
                 first=None if one.first is None else places.before(one.first),
+                quote_to=None if one.quote_to is None else places.before(one.quote_to),
             )
             for one in problems
         ]

@@ -9,6 +9,7 @@ from okrdocs.plan.candidates import candidates_of, name_all
 from okrdocs.plan.index import Plan
 from okrdocs.plan.inherit import from_fields
 from okrdocs.plan.make import make
+from okrdocs.validate.lost import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -30,6 +31,7 @@ def build_plan(pages: Iterable[CheckedPage], fiscal_year_start: int | None = Non
     pages = list(pages)
     found = [c for page in pages for c in candidates_of(page, fiscal_year_start)]
     lost = [name for page in pages for block in page.blocks for name in block.lost]
+    lost += [name for page in pages for text in page.hidden for name in salvage(text)]
     lost += [name for c in found if c.title is None and (name := c.fields.text("id"))]
     titled = [c for c in found if c.title is not None]
     names = name_all(titled, lost)

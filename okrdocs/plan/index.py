@@ -36,6 +36,7 @@ class Plan:
     _made_for: dict[str, list[Output]] = field(default_factory=dict, repr=False)
     _made_in: dict[str, list[Output]] = field(default_factory=dict, repr=False)
     _supported_by: dict[str, list[Objective]] = field(default_factory=dict, repr=False)
+    _measures: dict[str, Objective] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of(cls, objects: Iterable[OkrObject], lost: Iterable[str] = ()) -> Plan:
@@ -58,6 +59,7 @@ class Plan:
     def _link(self) -> None:
         for outcome in self.outcomes.values():
             if isinstance(above := self.find(outcome.measures), Objective):
+                self._measures[outcome.id] = above
                 self._measured_by.setdefault(above.id, []).append(outcome)
         for output in self.outputs.values():
             if isinstance(home := self.find(output.within), Objective):
@@ -88,6 +90,8 @@ class Plan:
 
     def objective_of(self, outcome: Outcome) -> Objective | None:
         """Return the objective that `outcome` measures."""
+        if self.outcomes.get(outcome.id) is outcome:  # all but duplicates, whose id is somebody else's
+            return self._measures.get(outcome.id)
         above = self.find(outcome.measures)
         return above if isinstance(above, Objective) else None
 

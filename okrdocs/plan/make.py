@@ -23,6 +23,7 @@ _ENTRY: Readers = {
     "same_as": Fields.text,
     "description": Fields.text,
     "note": Fields.text,
+    "reviewed": Fields.date,
 }
 _OBJECTIVE: Readers = {
     **_ENTRY,
@@ -35,6 +36,7 @@ _OBJECTIVE: Readers = {
 _OUTCOME: Readers = {
     **_ENTRY,
     "metric": Fields.text,
+    "segment": Fields.text,
     "current": Fields.number,
     "weight": Fields.number,
     "rationale": Fields.text,

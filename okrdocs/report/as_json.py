@@ -1,13 +1,15 @@
-"""The report for tools."""
+"""The reports for programs: one JSON object, or one a line."""
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from okrdocs.engine.baseline_file import Entry
     from okrdocs.engine.lint import LintResult
-    from okrdocs.model import Diagnostic
+    from okrdocs.model import Diagnostic, Fix, Related, Span
     from okrdocs.report.palette import Palette
 
 VERSION = 1
@@ -16,19 +18,25 @@ VERSION = 1
 
 def as_json(result: LintResult, _palette: Palette) -> str:
     """Return the report as one JSON object. It is ASCII, so that no terminal or pipe can spoil it."""
-    import json
-
     report = {
         "version": VERSION,
         "summary": asdict(result.summary),
         "diagnostics": [_diagnostic(one) for one in result.diagnostics],
+        "baseline": {
+            "accepted": len(result.accepted),
+            "unneeded": [_entry(entry) for entry in result.unneeded],
+        },
     }
     return json.dumps(report, indent=2) + "\n"
 
 
+def as_json_lines(result: LintResult, _palette: Palette) -> str:
+    """Return each finding as a JSON object on a line of its own, with the keys that it has in `as_json`."""
+    return "".join(f"{json.dumps(_diagnostic(one))}\n" for one in result.diagnostics)
+
+
 def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
     finding = diagnostic.finding
-    span = finding.span
     return {
         "code": finding.code,
         "name": diagnostic.name,
@@ -36,10 +44,36 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
         "message": finding.message,
         "help": finding.help,
         "path": finding.path,
+        **_place(finding.span),
+        "object": finding.object_id,
+        "field": finding.field,
+        "related": [_related(one) for one in finding.related],
+        "fix": _fix(finding.fix) if finding.fix else None,
+    }
+
+
+def _entry(entry: Entry) -> dict[str, object]:
+    return {
+        "code": entry.code,
+        "path": entry.page,
+        "object": entry.object or None,
+        "field": entry.field or None,
+    }
+
+
+def _related(related: Related) -> dict[str, object]:
+    return {"path": related.path, **_place(related.span), "message": related.message}
+
+
+def _fix(fix: Fix) -> dict[str, object]:
+    edits = [{**_place(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"title": fix.title, "safe": fix.safe, "edits": edits}
+
+
+def _place(span: Span) -> dict[str, int]:
+    return {
         "line": span.line,
         "column": span.column,
         "end_line": span.end_line,
         "end_column": span.end_column,
-        "object": finding.object_id,
-        "field": finding.field,
     }

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from okrdocs.report.quote import quote, visible
@@ -10,18 +9,22 @@ from okrdocs.report.quote import quote, visible
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.engine.lint import LintResult, Summary
+    from okrdocs.engine.lint import LintResult
     from okrdocs.model import Diagnostic
     from okrdocs.report.palette import Palette
 
 
 def as_text(result: LintResult, palette: Palette) -> str:
-    """Return each finding with the line it is about, then a line that sums up."""
-    blocks = (
+    """Return each finding with the line it is about."""
+    return "".join(
         "\n".join(_finding(diagnostic, result.texts.get(diagnostic.path), palette)) + "\n\n"
         for diagnostic in result.diagnostics
     )
-    return "".join(chain(blocks, (_summary(result), "\n")))
+
+
+def as_concise(result: LintResult, palette: Palette) -> str:
+    """Return each finding in one line."""
+    return "".join(f"{headline(diagnostic, palette)}\n" for diagnostic in result.diagnostics)
 
 
 def headline(diagnostic: Diagnostic, palette: Palette) -> str:
@@ -43,32 +46,12 @@ def _finding(diagnostic: Diagnostic, text: str | None, palette: Palette) -> Iter
         yield f"{palette.dim(f'  {number} |')} {line}".rstrip()
         yield f"{palette.dim(f'  {gutter} |')} {palette.weigh(marks, diagnostic.severity)}"
     if finding.help:
-        yield f"{palette.dim(f'  {gutter} =')} {palette.bold('help:')} {visible(finding.help)}"
+        first, *more = finding.help.split("\n")
+        yield f"{palette.dim(f'  {gutter} =')} {palette.bold('help:')} {visible(first)}"
+        yield from (f"  {gutter}   {visible(line)}".rstrip() for line in more)
+    if fix := finding.fix:
+        option = "--fix" if fix.safe else "--unsafe-fixes"
+        yield f"{palette.dim(f'  {gutter} =')} {palette.bold('fix:')} {visible(fix.title)} ({option})"
     for related in finding.related:
         place = f"{visible(related.path)}:{related.span.line}:{related.span.column}"
         yield f"{palette.dim(f'  {gutter} =')} {palette.bold('see:')} {place}: {visible(related.message)}"
-
-
-def _summary(result: LintResult) -> str:
-    summary = result.summary
-    files = _count(summary.files, "file")
-    if not result.diagnostics:
-        return f"Nothing to report in {files}: {_contents(summary)}."
-    weights = ((summary.errors, "error"), (summary.warnings, "warning"), (summary.infos, "info"))
-    found = ", ".join(_count(number, word) for number, word in weights if number)
-    with_findings = len({diagnostic.path for diagnostic in result.diagnostics})
-    return f"{found} in {with_findings} of {files}"
-
-
-def _contents(summary: Summary) -> str:
-    counts = (
-        (summary.objectives, "objective"),
-        (summary.outcomes, "outcome"),
-        (summary.outputs, "output"),
-    )
-    *first, last = (_count(number, word) for number, word in counts)
-    return f"{', '.join(first)} and {last} in {_count(summary.blocks, 'block')}"
-
-
-def _count(number: int, word: str) -> str:
-    return f"{number:,} {word if number == 1 else f'{word}s'}"

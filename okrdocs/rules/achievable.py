@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Maintain, Metric, Severity, Status, Steps
-from okrdocs.plan.index import Plan
+from okrdocs.model import Severity, Status
 from okrdocs.rules.base import Rule
+from okrdocs.rules.computed import computed_progress
 from okrdocs.rules.phrases import shown, typed
+from okrdocs.rules.rewrite import write_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import Finding, Objective, OkrObject, Outcome
+    from okrdocs.model import Finding, Fix, Objective
     from okrdocs.rules.base import Context
 
 
@@ -23,6 +25,7 @@ class GradeMismatch(Rule):
     code = "A307"
     name = "grade-mismatch"
     severity = Severity.ERROR
+    fixes = "Writes a grade in percent or tenths, such as `70` or `7`, as `0.7`."
     what = (
         "Checks that a `grade` lies between 0.0 and 1.0 and, as a warning, that it is within 0.15 of the "
         "progress computed from the outcomes. A `note` on the objective explains any distance."
@@ -70,35 +73,44 @@ outcomes:
                 "grade",
                 f"The grade is {grade}; grades go from 0.0 to 1.0.",
                 help=f"Write `grade: {_on_scale(objective.grade)}`.",
+                fix=partial(_write_grade, objective, objective.grade),
             )
         yield from self._compare(context, on_scale)
 
     def _compare(self, context: Context, graded: list[Objective]) -> Iterator[Finding]:
-        judged = [o for o in graded if not o.note and o.id in context.plan.objectives]
-        if not judged:
-            return
-        from okrdocs.plan.progress import score  # most runs grade nothing, and loading it takes time
-
-        part = _what_counts(context.plan, judged)
-        scores = score(part, context.as_of)
+        judged = [one for one in graded if not one.note and _counts_all(context, one)]
+        progress = computed_progress(context, judged)
         for objective in judged:
-            numbers = scores.objectives[objective.id]
-            grade, computed = objective.grade or 0.0, round(numbers.progress, 2)
-            known = numbers.terms and all(_is_known(part, term.id) for term in numbers.terms)
-            if not known or abs(grade - numbers.progress) <= self.number(context, "tolerance") + 1e-9:
+            grade, computed = objective.grade or 0.0, progress.get(objective.id)
+            if computed is None or abs(grade - computed) <= self.number(context, "tolerance") + 1e-9:
                 continue
             yield self.finding(
                 objective,
                 "grade",
                 f"The grade is {typed(objective, ('grade',), grade)}, but the outcomes stand at "
-                f"{shown(computed)}.",
-                help=f"Write `grade: {shown(computed)}`, bring the outcomes up to date, or say in `note:` "
-                "why the grade differs.",
+                f"{shown(round(computed, 2))}.",
+                help=f"Write `grade: {shown(round(computed, 2))}`, bring the outcomes up to date, or say in "
+                "`note:` why the grade differs.",
                 severity=Severity.WARNING,
             )
 
 
+def _counts_all(context: Context, objective: Objective) -> bool:
+    """Tell whether all check-ins lie in the period: those outside, which T507 reports, would not count."""
+    return all(
+        outcome.period is None or outcome.period.start <= checkin.date <= outcome.period.end
+        for outcome in context.plan.outcomes_of(objective)
+        for checkin in outcome.checkins
+    )
+
+
 _A_LITTLE_MORE = 2
+
+
+def _write_grade(objective: Objective, grade: float) -> Fix | None:
+    """Return the fix for a grade in tenths or percent; what else is off the scale is anybody's guess."""
+    likely = _A_LITTLE_MORE <= grade <= 100
+    return write_value(objective.source, "grade", _on_scale(grade), safe=False) if likely else None
 
 
 def _on_scale(grade: float) -> str:
@@ -108,34 +120,3 @@ def _on_scale(grade: float) -> str:
     if grade < _A_LITTLE_MORE:
         return "1.0"
     return shown(round(grade / (10 if grade <= 10 else 100), 2)) if grade <= 100 else "1.0"
-
-
-def _what_counts(plan: Plan, objectives: list[Objective]) -> Plan:
-    """Return the part of `plan` that the progress of `objectives` is computed from."""
-    wanted: dict[str, OkrObject] = {}
-    waiting = list(objectives)
-    while waiting:
-        objective = waiting.pop()
-        if objective.id not in wanted:
-            wanted[objective.id] = objective
-            wanted.update((outcome.id, outcome) for outcome in plan.outcomes_of(objective))
-            waiting += plan.supporters_of(objective)
-    return Plan.of([entry for entry in plan.objects() if entry.id in wanted])
-
-
-def _is_known(plan: Plan, name: str) -> bool:
-    """Tell whether the numbers behind one term of a sum are all there; other rules report what is missing."""
-    entry = plan.outcomes.get(name)
-    if entry is None:
-        objective = plan.objectives[name]
-        return all(_has_numbers(outcome) for outcome in plan.outcomes_of(objective))
-    return _has_numbers(entry)
-
-
-def _has_numbers(outcome: Outcome) -> bool:
-    measure = outcome.measure
-    if outcome.invalid & {"baseline", "target", "keep", "milestones", "current", "checkins", "weight"}:
-        return False
-    if isinstance(measure, Metric):
-        return None not in (measure.baseline, measure.target) and measure.baseline != measure.target
-    return isinstance(measure, Maintain | Steps)

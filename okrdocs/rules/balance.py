@@ -91,7 +91,8 @@ outcomes:
             outcomes[0],
             "weight",
             f"The weights of the outcomes of {code(objective.id)} add up to {total}.",
-            help="Let them add up, or write whole numbers, such as 1, 2 and 2: only their proportions count.",
+            help=f"Let them add up to {'100 %' if total.endswith('%') else '1'}, or write whole numbers, "
+            "such as 1, 2 and 2: only their proportions count.",
             related=tuple(
                 Related(other.source.path, other.source.span("weight"), f"the weight of {code(other.id)}")
                 for other in outcomes[1:]
@@ -106,8 +107,9 @@ class OutcomeCount(Rule):
     name = "outcome-count"
     severity = Severity.WARNING
     what = (
-        "Counts the outcomes that measure an objective, on its own page and elsewhere. Drafts, dropped "
-        "outcomes and objectives that only sum up those that support them are left alone."
+        "Counts the outcomes that measure an objective, on its own page and elsewhere; expected are from "
+        "`min` to `max`. Drafts, dropped outcomes and objectives that only sum up those that support them "
+        "are left alone."
     )
     why = "One number seldom shows that an objective came true, and nobody keeps nine in mind."
     example = """
@@ -197,7 +199,7 @@ outcomes:
                     objective,
                     None,
                     "Nothing measures this objective: it has no outcomes, and no objective supports it.",
-                    keys=("objective",),
+                    keys=("outcomes" if _has_key(objective, "outcomes") else "objective",),
                     help=f"Add `outcomes:` here, or write `measures: {objective.id}` in an outcome or "
                     f"`supports: {objective.id}` in an objective elsewhere.",
                 )
@@ -218,6 +220,11 @@ outcomes:
                     help="Add `measures:` with the id of its objective, or name it in the `guards:` of the "
                     "outcome that it guards.",
                 )
+
+
+def _has_key(objective: Objective, name: str) -> bool:
+    """Tell whether a key is written, with or without a value."""
+    return objective.source.span(name) != objective.source.span()
 
 
 def _wrong_total(outcomes: list[Outcome]) -> str | None:

@@ -7,16 +7,19 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar
 
 from okrdocs.model import Finding, Objective, Outcome, OutputStatus, Severity, Status
+from okrdocs.plan.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Iterator, Mapping
 
-    from okrdocs.model import Fix, OkrObject, Output, Related
+    from okrdocs.model import Offer, OkrObject, Output, Related
     from okrdocs.plan.index import Plan
     from okrdocs.rules.history import History
     from okrdocs.validate.check import CheckedPage
 
+Option = int | float | bool | str | tuple[str, ...]
+"""What an option of a rule may be; a tuple is a list of texts."""
 Keys = tuple[str | int, ...]
 """A place inside an object, as `Source.span` takes it."""
 
@@ -36,7 +39,9 @@ class Context:
     default_language: str = "en"
     """That of all other pages: the setting `lang`."""
     history: History | None = None
-    """What the plan was on earlier days; None where nothing is known of them."""
+    """How objects read on earlier days; None where nothing is known of them."""
+    thresholds: Thresholds = DEFAULT_THRESHOLDS
+    """Where health changes."""
 
     def language(self, entry: OkrObject) -> str:
         """Return the language that `entry` is written in, such as `en` or `de-AT`."""
@@ -111,9 +116,11 @@ class Rule:
     """YAML of a block that it flags; Markdown where that takes more than one block (see `as_page`)."""
     instead: ClassVar[str]
     """The same, put right."""
+    earlier: ClassVar[str | None] = None
+    """For a rule that reads the history: how the example read at the beginning of its period."""
     reference: ClassVar[str]
     """Where the rule comes from."""
-    options: ClassVar[Mapping[str, int | float | bool | str]] = MappingProxyType({})
+    options: ClassVar[Mapping[str, Option]] = MappingProxyType({})
     """Names of its options with their defaults."""
     strict: ClassVar[Severity | None] = None
     """Its severity in the profile `strict`, where that is another one."""
@@ -133,6 +140,11 @@ class Rule:
         value = context.options.get(self.code, {}).get(option, self.options[option])
         return value if isinstance(value, int | float) else 0
 
+    def texts(self, context: Context, option: str) -> tuple[str, ...]:
+        """Return the list of texts that `option` is set to."""
+        value = context.options.get(self.code, {}).get(option, self.options[option])
+        return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
     def finding(
         self,
         entry: OkrObject,
@@ -142,7 +154,7 @@ class Rule:
         keys: Keys = (),
         help: str | None = None,  # noqa: A002 - the word reports use
         severity: Severity | None = None,
-        fix: Fix | None = None,
+        fix: Offer | None = None,
         related: tuple[Related, ...] = (),
     ) -> Finding:
         """Make a finding about `field` of `entry`, placed at `keys` (the field itself unless given)."""
@@ -155,7 +167,7 @@ class Rule:
             object_id=entry.id,
             field=field,
             severity=severity,
-            fix=fix,
+            offer=fix,
             related=related,
         )
 

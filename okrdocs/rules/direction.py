@@ -8,22 +8,15 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Metric, Severity
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import typed
-from okrdocs.rules.wording import (
-    closing_direction,
-    directions,
-    has_verb,
-    key_words,
-    masked,
-    opening_direction,
-    word_set,
-)
+from okrdocs.rules.prose.reading import read_outcome
+from okrdocs.rules.wording import key_words, masked, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrdocs.model import Finding, Outcome
     from okrdocs.rules.base import Context
-    from okrdocs.rules.wording import Directions
+    from okrdocs.rules.prose.direction import Direction
 
 _PLAIN_UNITS = word_set("percent pct point nps eur usd gbp chf euro dollar ratio score time")
 """Words of units that do not say what is counted."""
@@ -75,12 +68,14 @@ outcomes:
             measure = outcome.measure
             if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
                 continue
-            words = directions(context.language(outcome))
-            if words is None or measure.baseline == measure.target:
-                continue
-            way = 1 if measure.target > measure.baseline else -1
-            verb = contrary_verb(outcome, way, words)
-            if verb is None or context.is_dropped(outcome):
+            way = (measure.target > measure.baseline) - (measure.target < measure.baseline)
+            said = read_outcome(outcome.title, context.language(outcome)).direction
+            if (
+                said is None
+                or said.way != -way
+                or not _is_about(outcome, said)
+                or context.is_dropped(outcome)
+            ):
                 continue
             baseline = typed(outcome, ("baseline",), measure.baseline)
             target = typed(outcome, ("target",), measure.target)
@@ -88,8 +83,8 @@ outcomes:
             yield self.finding(
                 outcome,
                 field,
-                f"The title says “{verb}”, but the numbers {'rise' if way > 0 else 'fall'} from {baseline} "
-                f"to {target}.",
+                f"The title says “{said.verb}”, but the numbers {'rise' if way > 0 else 'fall'} "
+                f"from {baseline} to {target}.",
                 help=_grouped(outcome, field)
                 or "Swap `baseline` and `target` if they are the wrong way round, or change the title.",
             )
@@ -107,23 +102,15 @@ def _grouped(outcome: Outcome, field: str) -> str | None:
 _OTHER = {"baseline": "target", "target": "baseline"}
 
 
-def contrary_verb(outcome: Outcome, way: int, words: Directions) -> str | None:
-    """Return the verb that says of the metric of `outcome` that it goes the other way than `way` (±1).
+def _is_about(outcome: Outcome, said: Direction) -> bool:
+    """Tell whether the verb is about what is counted.
 
-    A verb that opens the title needs no more than that nothing speaks against it; one that ends it could
-    be the verb of a side clause, so its subject has to be what is counted.
+    A verb that opens the title needs no more than that nothing speaks against it; the subject of a statement
+    has to be what is counted.
     """
-    if not has_verb(outcome.title, -way, words):
-        return None
-    title = masked(outcome.title)
     counted = _counted(outcome)
-    about_it = not counted.isdisjoint(key_words(title))
-    said = opening_direction(title, words)
-    if said is None:
-        said = closing_direction(title, words) if about_it else None
-    elif counted and not about_it:
-        return None
-    return said[0] if said and said[1] == -way else None
+    named = not counted.isdisjoint(key_words(masked(outcome.title)))
+    return named or (said.opens and not counted)
 
 
 def _counted(outcome: Outcome) -> frozenset[str]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Edit, Fix, OutputStatus, Related, Severity, Span, Status
+from okrdocs.model import OutputStatus, Related, Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import code
+from okrdocs.rules.rewrite import add_value
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import Finding, Kind, OkrObject
+    from okrdocs.model import Finding, Kind, OkrObject, Span
     from okrdocs.plan.index import Plan
     from okrdocs.rules.base import Context
 
@@ -132,6 +134,7 @@ class DerivedId(Rule):
     code = "K011"
     name = "derived-id"
     severity = Severity.INFO
+    fixes = "Adds the derived id below the title."
     what = "Finds objects without an `id`; one is derived from the title so that they can be linked to."
     why = "A derived id changes with the title, and every link and address made of it breaks."
     example = """
@@ -151,42 +154,17 @@ status: draft
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report every derived id, with a fix that writes it down."""
-        lines: dict[str, list[str]] = {}
         for entry in context.plan.objects():
             if not entry.id_derived or context.is_dropped(entry) or "id" in entry.invalid:
                 continue
-            if not lines:
-                lines = {page.page.path: page.page.text.splitlines(keepends=True) for page in context.pages}
             yield self.finding(
                 entry,
                 "id",
                 f"This {entry.kind} has no `id`; {code(entry.id)} was made from its title.",
                 keys=(entry.kind.value,),
                 help=f"Add `id: {entry.id}` so that links survive a new title.",
-                fix=write_id(entry, lines.get(entry.source.path, [])),
+                fix=partial(add_value, entry, "id", entry.id, safe=True),
             )
-
-
-def write_id(entry: OkrObject, lines: list[str]) -> Fix | None:
-    """Return the fix that writes the id of `entry` on a line of its own, below the title.
-
-    None where the mapping isn't written in lines (`{outcome: …}`), or the title is a `|` or `>` text.
-    """
-    first, title = entry.source.span(), entry.source.span(entry.kind.value)
-    if title.end_line >= len(lines) or entry.source.span("id") != first:  # an `id:` without a value
-        return None
-    before = lines[first.line - 1][: first.column - 1]
-    behind = lines[title.end_line - 1][title.end_column - 1 :].strip()
-    below = next((text for line in lines[title.end_line :] if (text := line.lstrip(" \t>"))), "")
-    flow = before.strip(" \t>-") or below.startswith(("}", "]", ","))
-    block_text = lines[title.line - 1][title.column - 1 :].startswith(("|", ">"))
-    if flow or block_text or (behind and not behind.startswith("#")):
-        return None
-    margin = "".join(mark if mark in " \t>" else " " for mark in before)
-    line = lines[title.end_line - 1]
-    ending = line[len(line.rstrip("\r\n")) :]
-    place = Span(title.end_line + 1, 1, title.end_line + 1, 1)
-    return Fix(f"Add `id: {entry.id}`", (Edit(place, f"{margin}id: {entry.id}{ending}"),), safe=True)
 
 
 def _place(other: OkrObject, span: Span, entry: OkrObject) -> str:

@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from okrdocs.plan.index import Plan
     from okrdocs.rules.base import Context
     from okrdocs.rules.links import Link
+    from okrdocs.rules.near import Near
 
 _FEW = 6
 """Up to as many ids a message can list."""
 _LONGEST = 200
 """Characters of a link in which several ids are looked for."""
+_SEPARATORS = r"[\s,;/&+]+|\band\b"
 _LISTS = frozenset({"supports", "guards", "leads_to"})
 """Fields that may name several."""
 
@@ -28,14 +30,14 @@ def kinds_in_words(kinds: frozenset[Kind]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def meant(near: OkrObject | None) -> str | None:
+def meant(near: Near | None) -> str | None:
     """Ask for the object whose name is nearest."""
-    return f"Did you mean {code(near.id)}?" if near else None
+    return f"Did you mean {code(near.entry.id)}?" if near else None
 
 
 def ids_within(plan: Plan, text: str) -> list[str]:
     """Return the ids in a text that names several, such as `fewer-calls, csat`; empty where it doesn't."""
-    words = [word.strip("[]") for word in re.split(r"[\s,;/&+]+|\band\b", text[:_LONGEST])]
+    words = [word.strip("[]") for word in re.split(_SEPARATORS, text[:_LONGEST])]
     named = [entry.id for word in words if word and (entry := plan.find(word))]
     return named if len(named) > 1 else []
 
@@ -63,13 +65,29 @@ def known(context: Context, link: Link) -> str:
     return f"Write the `id` of {article(kinds_in_words(link.kinds))}{some}."
 
 
-def rename(span: Span, near: OkrObject | None) -> Fix | None:
-    """Return the fix that writes the nearest name."""
-    return Fix(f"Write `{near.id}`", (Edit(span, near.id),), safe=False) if near else None
+def rename(span: Span, near: Near | None) -> Fix | None:
+    """Return the fix that writes the nearest name, if only one is near."""
+    if near is None or not near.alone:
+        return None
+    return Fix(f"Write `{near.entry.id}`", (Edit(span, near.entry.id),), near.sure)
+
+
+def put_apart(link: Link, ids: list[str]) -> Fix | None:
+    """Return the fix that makes a list of several ids, where the text says nothing else."""
+    words = [word for word in re.split(_SEPARATORS, link.name.strip("[] ")) if word]
+    written = link.entry.source.written(link.field)
+    if link.field not in _LISTS or len(words) != len(ids) or (written or "").strip() != link.name:
+        return None
+    together = f"[{', '.join(ids)}]"
+    return Fix(f"Write `{together}`", (Edit(link.entry.source.span(link.field), together),), safe=True)
 
 
 def level_help(context: Context, link: Link, found: OkrObject) -> str:
     """Name what could be linked instead, from what was found."""
+    if found is link.entry and link.field == "guards":
+        return "Name the outcome that could get worse while this one improves, or leave `guards` out."
+    if found is link.entry and link.field == "same_as":
+        return f"Name the other {found.kind} that it is the same as, or leave `same_as` out."
     if link.field == "leads_to" and isinstance(found, Objective):
         ids = [outcome.id for outcome in context.plan.outcomes_of(found)]
         if ids:

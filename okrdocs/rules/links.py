@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Finding, Kind, Objective, Outcome, Related, Severity
@@ -13,6 +14,7 @@ from okrdocs.rules.link_advice import (
     known,
     level_help,
     meant,
+    put_apart,
     rename,
 )
 from okrdocs.rules.near import Suggestions
@@ -21,8 +23,9 @@ from okrdocs.rules.phrases import article, code
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import OkrObject
+    from okrdocs.model import Fix, OkrObject
     from okrdocs.rules.base import Context, Keys
+    from okrdocs.rules.near import Near
 
 _ANY = frozenset(Kind)
 
@@ -81,6 +84,9 @@ class DanglingLink(Rule):
     code = "K004"
     name = "dangling-link"
     severity = Severity.ERROR
+    fixes = (
+        "Writes the id that is nearest, if no other one comes close; safe where only a slip sets them apart."
+    )
     what = (
         "Finds ids in `supports`, `measures`, `leads_to`, `guards`, `same_as` and in the text's `okr:` links "
         "that no objective, outcome or output has, or had (`formerly`)."
@@ -124,7 +130,7 @@ outputs:
                 f"No {kinds_in_words(link.kinds)} has the id {code(link.name)}.",
                 keys=link.keys,
                 help=apart(link, several) or meant(near) or known(context, link),
-                fix=None if several else rename(link.entry.source.span(*link.keys), near),
+                fix=partial(put_apart, link, several) if several else partial(_rename, link, near),
             )
         for page in context.pages:
             for reference in page.page.references:
@@ -137,8 +143,12 @@ outputs:
                     page.page.path,
                     reference.span,
                     help=meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
-                    fix=rename(reference.span, near),
+                    offer=partial(rename, reference.span, near),
                 )
+
+
+def _rename(link: Link, near: Near | None) -> Fix | None:
+    return rename(link.entry.source.span(*link.keys), near)
 
 
 class WrongLevelLink(Rule):
@@ -149,7 +159,7 @@ class WrongLevelLink(Rule):
     severity = Severity.ERROR
     what = (
         "Checks that outputs lead to outcomes, outcomes measure objectives, objectives support objectives or "
-        "outcomes, and only outcomes guard."
+        "outcomes, and only outcomes guard, each another one than itself."
     )
     why = (
         "An output that leads straight to an objective skips the question that matters: which change will "
@@ -186,17 +196,21 @@ outputs:
         for entry in context.objects():
             for link in links_of(entry):
                 found = context.plan.find(link.name)
-                if found is None or found.kind in link.kinds:
+                if found is None or (found.kind in link.kinds and not _is_its_own(link, found)):
                     continue
                 kind = entry.kind.value
-                yield self.finding(
-                    entry,
-                    link.field,
-                    f"{_SAYS[link.field].format(kind.capitalize(), kind)}; {code(link.name)} is "
-                    f"{article(found.kind)}.",
-                    keys=link.keys,
-                    help=level_help(context, link, found),
-                )
+                if found is entry and link.field in _OF_ITSELF:
+                    said = _OF_ITSELF[link.field].format(code(link.name), kind)
+                else:
+                    said = f"{_SAYS[link.field].format(kind.capitalize(), kind)}; {code(link.name)} is "
+                    said += f"{article(found.kind)}."
+                advice = level_help(context, link, found)
+                yield self.finding(entry, link.field, said, keys=link.keys, help=advice)
+
+
+def _is_its_own(link: Link, found: OkrObject) -> bool:
+    """Tell whether something points at itself, where no ring of others would come of it (K005)."""
+    return found is link.entry and link.field in _OF_ITSELF
 
 
 class AlignmentCycle(Rule):
@@ -272,4 +286,8 @@ _SAYS = {
     "leads_to": "Outputs lead to outcomes",
     "guards": "Only outcomes can be guards",
     "same_as": "{}s can only be the same as another {}",
+}
+_OF_ITSELF = {
+    "guards": "{} is this {} itself, which can't guard itself.",
+    "same_as": "{} is this {} itself.",
 }

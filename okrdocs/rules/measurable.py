@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Establish, Metric, Severity
 from okrdocs.rules.base import Rule
-from okrdocs.rules.phrases import code, typed
+from okrdocs.rules.lacking import lack_help, lack_said, lacking, start_help
+from okrdocs.rules.phrases import typed
+from okrdocs.rules.prose.reading import read_outcome
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrdocs.model import Finding, Outcome, Period
     from okrdocs.rules.base import Context
-
-
-_NUMBER_AND_WORD = re.compile(r"[-+]?\d[\d.,_ ]*[^\W\d]")
 
 
 class MissingTarget(Rule):
@@ -27,8 +25,9 @@ class MissingTarget(Rule):
     name = "missing-target"
     severity = Severity.ERROR
     what = (
-        "Finds outcomes without a `target` or without a `unit`. Those that keep something as it is (`keep`) "
-        "or count milestones need neither; drafts and dropped outcomes are left alone."
+        "Finds outcomes without a `target` or without a `unit`, and those without any number at all. Those "
+        "that keep something as it is (`keep`) or count milestones need neither; drafts and dropped outcomes "
+        "are left alone."
     )
     why = "Without a number to reach, everybody can claim success, and no progress can be computed."
     example = """
@@ -57,24 +56,19 @@ outcomes:
     reference = "re:Work OKR guide; Doran 1981; Northeast SARE, outcome funding"
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Report each outcome once, whether one or both are missing."""
+        """Report each outcome once, however much of it is missing."""
         for outcome in context.outcomes():
-            measure = outcome.measure
-            if not isinstance(measure, Metric | Establish):
+            lacks = lacking(outcome)
+            if not {"target", "unit"} & lacks or _is_of_unknown_kind(outcome) or context.is_exempt(outcome):
                 continue
-            target = measure.target is None and "target" not in outcome.invalid
-            unit = outcome.unit is None and "unit" not in outcome.invalid and not _unit_inside(outcome)
-            if not (target or unit) or _is_of_unknown_kind(outcome) or context.is_exempt(outcome):
-                continue
-            if target and _keeps_nothing(outcome):
+            if "target" in lacks and _keeps_nothing(outcome):
                 yield self.finding(outcome, "keep", "`keep` has no value here.", help=_KEEP_HELP)
                 continue
-            if not target:
-                message = "This outcome doesn't say what its numbers count: it has no `unit`."
-            else:
-                message = f"This outcome has no `target`{' and no `unit`' if unit else ''}."
             yield self.finding(
-                outcome, "target" if target else "unit", message, help=_target_help(outcome, target, unit)
+                outcome,
+                "target" if "target" in lacks else "unit",
+                lack_said(outcome, lacks),
+                help=lack_help(outcome, lacks),
             )
 
 
@@ -123,17 +117,17 @@ outcomes:
                 if not context.is_exempt(outcome):
                     yield from self._unknown(outcome, measure.baseline_due)
             elif isinstance(measure, Metric) and measure.baseline is None:
-                if "baseline" in outcome.invalid or context.is_exempt(outcome):
-                    continue
+                lacks = lacking(outcome)
+                if "baseline" not in lacks or "target" in lacks or context.is_exempt(outcome):
+                    continue  # without any number, M201 says it all
                 if _is_of_unknown_kind(outcome) or _keeps_nothing(outcome):
                     continue
                 yield self.finding(
                     outcome,
                     "baseline",
                     "This outcome has no `baseline`: nobody can tell how far it has come.",
-                    help="Write where it stands today, such as `baseline: 40`. If nobody knows, write "
-                    f"`baseline: unknown` and {_until(outcome.period)}; if it is new, "
-                    "`count_from_zero: true`.",
+                    help=f"{start_help(outcome)} If nobody knows, write `baseline: unknown` and "
+                    f"{_until(outcome.period)}; if it is new, `count_from_zero: true`.",
                 )
 
     def _unknown(self, outcome: Outcome, due: dt.date | None) -> Iterator[Finding]:
@@ -211,11 +205,14 @@ outcomes:
             if context.is_dropped(outcome):
                 continue
             target = typed(outcome, ("target",), measure.target)
+            said = read_outcome(outcome.title, context.language(outcome)).direction
+            sign = "<=" if said and said.way < 0 else ">="
             yield self.finding(
                 outcome,
                 "target",
                 f"Nothing changes: baseline and target are both {target}.",
-                help=f'Write another `target`; or, to stay there, `keep: ">= {target}"` in place of both.',
+                help="Write another `target`; or, to stay there, "
+                f'`keep: "{sign} {target}"` in place of both.',
             )
 
 
@@ -228,12 +225,6 @@ def _until(period: Period | None) -> str:
     if period is None:
         return "`baseline_due:` with the day on which it will be measured"
     return f"`baseline_due: {first_third(period)}` (or earlier)"
-
-
-def _unit_inside(outcome: Outcome) -> bool:
-    """Tell whether the unit stands in a number, as in `target: 2500 calls`, which the schema reports."""
-    names = outcome.invalid & {"target", "baseline"}
-    return any(_NUMBER_AND_WORD.match(outcome.source.written(name) or "") for name in names)
 
 
 def _is_of_unknown_kind(outcome: Outcome) -> bool:
@@ -250,11 +241,3 @@ _KEEP_HELP = (
     'Write what should stay as it is: a limit such as `keep: ">= 4.2"`, or the lowest and highest value such '
     "as `keep: [4.2, 5]`."
 )
-
-
-def _target_help(outcome: Outcome, target: bool, unit: bool) -> str:
-    if target and unit:
-        return "Write the number to reach and what it counts, such as `target: 2500` and `unit: calls/week`."
-    if unit:
-        return 'Write what is counted, such as `unit: calls/week`, `unit: EUR` or `unit: "%"`.'
-    return f"Write the number to reach, counted in {code(outcome.unit or '')}, behind `target:`."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import parse_period
 from okrdocs.rules.phrases import code
+from okrdocs.validate.months import month_number
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -18,9 +19,15 @@ if TYPE_CHECKING:
 _FORMS = "Write it as `2026-Q4`, `2026-H2`, `2026`, `2026-11` or `2026-10-01/2026-12-31`."
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?<!\d)(FY ?(?:\d{4}|\d{2})|(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
-_PART = re.compile(r"(?<![a-z])([QH])[ -]?([1-4])(?!\d)", re.IGNORECASE)
-_NAME = re.compile(r"[a-z]{3,}", re.IGNORECASE)
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_PART = re.compile(
+    r"(?<![a-z])([QH])(?:uarter|uartal|alf|albjahr)?[ -]?([1-4])(?!\d)"
+    r"|(?<!\d)([1-4])(?:st|nd|rd|th|\.)? ?(?:([QH])(?![a-z])|(q)uarter|(q)uartal|(h)alf|(h)albjahr)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"[^\W\d_]{3,}")
+_SHORT = re.compile(r"(?P<part>[QH][1-4])[ /'’-]+(?P<year>2\d)", re.IGNORECASE)
+_SHORT_FIRST = re.compile(r"(?P<year>2\d)[ /'’-]*(?P<part>[QH][1-4])", re.IGNORECASE)
+_BETWEEN = re.compile(r"[\s,./'’–—-]*(?:\b(?:of|to|in|bis|von|until|through)\b[\s,./'’–—-]*)?", re.IGNORECASE)
 _LABEL = re.compile(r"(?P<fy>FY)?(?P<year>\d{4}|\d{2})(?:-(?P<part>[QH]\d|\d{2}))?")
 _PARTS = {"Q": 4, "H": 2}
 
@@ -34,11 +41,38 @@ def what_is_wrong(text: str, fiscal_year_start: int | None) -> tuple[str, str]:
             "`fiscal_year_start: 4` for April, or write a period of the calendar, such as `2026-Q4`.",
         )
     said = f"{code(text)} is not a period."
-    if guess := _guess(text, fiscal_year_start):
+    if guess := _guess(text, fiscal_year_start) or _with_short_year(text.strip()):
         return said, f"Write `{guess}`."
-    if part := _PART.fullmatch(text.strip()):
-        return said, f"Write the year too, such as `2026-{part[1].upper()}{part[2]}`."
+    if _PART.fullmatch(text.strip()):
+        return said, f"Write the year too, such as `2026{_part_of_year(text, []).upper()}`."
     return said, _FORMS
+
+
+def normal_form(text: str, fiscal_year_start: int | None) -> tuple[str, bool] | None:
+    """Return the period that `text` says in other signs, and whether no other may be meant.
+
+    None where it says more than that, or less.
+    """
+    text = text.strip()
+    if short := _with_short_year(text):
+        return short, False
+    guess = _guess(text, fiscal_year_start)
+    if guess is None:
+        return None
+    rest = _YEAR.sub(" ", _ISO_DATE.sub(" ", text))
+    rest = _NAME.sub(lambda word: " " if month_number(word[0]) else word[0], _PART.sub(" ", rest, count=1))
+    rest = re.sub(r"\s+", " ", rest).strip()
+    if not _BETWEEN.fullmatch(rest):
+        return None
+    days = _ISO_DATE.findall(text)
+    once = len(set(_YEAR.findall(_ISO_DATE.sub(" ", text)))) <= 1
+    return guess, once and days == sorted(days)
+
+
+def _with_short_year(text: str) -> str | None:
+    """Return the period that is written with two digits of its year, as in `Q4 26` or `26-Q4`."""
+    short = _SHORT.fullmatch(text) or _SHORT_FIRST.fullmatch(text)
+    return f"20{short['year']}-{short['part'].upper()}" if short else None
 
 
 def _guess(text: str, fiscal_year_start: int | None) -> str | None:
@@ -49,12 +83,10 @@ def _guess(text: str, fiscal_year_start: int | None) -> str | None:
         guess = "/".join(dates)
     elif year := _YEAR.search(text):
         rest = text[: year.start()] + " " + text[year.end() :]
-        part = _PART.search(rest)
-        months = [month for name in _NAME.findall(rest) if (month := _month(name))]
+        months = [month for name in _NAME.findall(rest) if (month := month_number(name))]
         if len(months) > 1:
             return _interval(year[0], months[0], months[-1])
-        month = months[0] if months else 0
-        behind = f"-{part[1]}{part[2]}" if part else f"-{month:02d}" if month else ""
+        behind = _part_of_year(rest, months)
         if not behind and rest.strip(" -/.,"):
             return None
         guess = (year[0].replace(" ", "") + behind).upper()
@@ -63,10 +95,12 @@ def _guess(text: str, fiscal_year_start: int | None) -> str | None:
     return guess if parse_period(guess, fiscal_year_start) else None
 
 
-def _month(name: str) -> int:
-    """Return the month, from 1, that a word stands for; 0 where it is none."""
-    start = name[:3].lower()
-    return _MONTHS.index(start) + 1 if start in _MONTHS else 0
+def _part_of_year(text: str, months: list[int]) -> str:
+    """Return the quarter, half or month in a text, as it stands behind a year; nothing for none."""
+    if part := _PART.search(text):
+        letter = next(group for group in (part[1], *part.groups()[3:]) if group)
+        return f"-{letter}{part[2] or part[3]}"
+    return f"-{months[0]:02d}" if months else ""
 
 
 def _interval(year: str, first: int, last: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrdocs.model import Outcome
 from okrdocs.validate.values import read_number
 from okrdocs.validate.wording import either
 
@@ -39,6 +40,16 @@ def typed(entry: OkrObject, keys: Keys, value: float) -> str:
     """Return a number as its author typed it."""
     written = (entry.source.written(*keys) or "").strip()
     return written if len(written) <= _LONGEST and read_number(written) == value else shown(value)
+
+
+def withheld(entry: OkrObject) -> bool:
+    """Tell whether messages about `entry` must not name its numbers: pages show messages too."""
+    return isinstance(entry, Outcome) and entry.confidential
+
+
+def in_unit(number: str, unit: str | None) -> str:
+    """Return a number as typed with its unit behind it, which it may hold itself, as in `52%`."""
+    return number if not unit or number.endswith(unit) else f"{number} {unit}"
 
 
 def article(noun: str) -> str:

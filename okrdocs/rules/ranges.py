@@ -41,7 +41,11 @@ _UNBOUNDED = re.compile(
     r"(?:plan|planned|target|budget|forecast|goal|capacity|baseline|year|quarter|month|week|estimate|average))",
     re.IGNORECASE,
 )
-_DIFFERENCE = re.compile(r"\b(?:net|change|difference|growth|balance|gap|delta|versus|vs|compared)\b", re.I)
+_DIFFERENCE = re.compile(
+    r"\b(?:net|change|difference|growth|balance|gap|delta|versus|vs|compared|deviation|variance|offset|drift"
+    r"|surplus|deficit|profit|loss|late|early|earlier|later|ahead|behind|delay(?:s|ed)?)\b",
+    re.IGNORECASE,
+)
 _COMPARED = re.compile(r"[:/]|\b(?:to|per|ltv|current|debt|sharpe)\b", re.IGNORECASE)
 _NPS = re.compile(r"\be?nps\b|net promoter", re.IGNORECASE)
 _SCALE = re.compile(r"(?:(?:points?|stars?|score|rating)\s*)?(?:out of|of|/)\s*(\d{1,3})")
@@ -54,8 +58,13 @@ _COUNTED = word_set(
     "members messages opportunities orders outages participants partners patients people persons "
     "purchases readers referrals registrations reports requests responses reviews schools sessions "
     "shops sign-ups signups stores students subscribers subscriptions teachers teams tickets trials "
-    "users views visitors visits volunteers votes"
+    "users views visitors visits volunteers votes ms min h"
 )
+_SIGNED = word_set(
+    "basis bps degrees decibels dollars earnings euros francs losses margins points pounds profits returns "
+    "savings volts"
+)
+"""Words in the plural that may well stand behind a number below zero."""
 
 
 class ValueOutOfRange(Rule):
@@ -67,8 +76,9 @@ class ValueOutOfRange(Rule):
     what = (
         "Checks baseline, target, current value, check-ins and `keep` against what the unit allows: `%` from "
         "0 to 100, NPS from −100 to 100, ratings up to their best (`of 5`), ratios from 0 to 1, and no "
-        "negative counts of people or things. Percentages of growth, of a plan, of revenue kept and the like "
-        "are unbounded; `unit: percent_change` always is."
+        "negative counts of people, things or time, nor percentages of them (`20%` in a `unit: minutes`). "
+        "Percentages of growth, of a plan, of revenue kept and the like are unbounded; `unit: "
+        "percent_change` always is."
     )
     why = "Such a value is a slip of the pen or a wrong unit, and every number computed from it is wrong too."
     example = """
@@ -104,19 +114,25 @@ outcomes:
             if limits is None:
                 continue
             numbers = _numbers(outcome)
-            wrong = [number for number in numbers if not limits.holds(number.value)]
-            if not wrong or _is_unbounded(outcome) or context.is_dropped(outcome):
+            wrong = [
+                one for one in numbers if not limits.holds(one.value) or _is_percent(outcome, one, limits)
+            ]
+            if not wrong or context.is_dropped(outcome):
                 continue
             for number in wrong[:1] if len(wrong) == len(numbers) else wrong:
-                keys = _keys(outcome, number)
-                yield self.finding(
-                    outcome,
-                    number.field,
-                    f"{typed(outcome, keys, number.value)} is outside the range of "
-                    f"{code(outcome.unit or '')}, {limits.words}.",
-                    keys=keys,
-                    help=_help(limits),
-                )
+                if _is_percent(outcome, number, limits) or not _is_unbounded(outcome):
+                    yield self._about(outcome, number, limits)
+
+    def _about(self, outcome: Outcome, number: Number, limits: Range) -> Finding:
+        keys, unit = _keys(outcome, number), code(outcome.unit or "")
+        value = typed(outcome, keys, number.value)
+        if _is_percent(outcome, number, limits):
+            said = f"{value} is a percentage, but what is counted here are {unit}."
+            advice = f'Write how many {unit}; or `unit: "%"` if all of its numbers are percentages.'
+        else:
+            said = f"{value} is outside the range of {unit}, {limits.words}."
+            advice = _help(limits)
+        return self.finding(outcome, number.field, said, keys=keys, help=advice)
 
 
 @lru_cache(maxsize=1024)
@@ -134,9 +150,21 @@ def range_of_unit(unit: str) -> Range | None:
     if name in _PARTS:
         return Range(0, 1, "0 to 1")
     head = re.split(r"\s*/|\s+(?:per|a|an|each|in|of|on|by|with|from)\s", name)[0].split()
-    if head and head[-1] in _COUNTED and not _DIFFERENCE.search(name):
+    if head and _is_counted(head[-1]) and not _DIFFERENCE.search(name):
         return Range(0, float("inf"), "0 and up")
     return None
+
+
+def _is_counted(noun: str) -> bool:
+    """Tell whether there is no less of something than none: things that are counted, and lengths of time."""
+    plural = len(noun) > 3 and noun.isalpha() and noun.endswith("s") and not noun.endswith("ss")
+    return noun in _COUNTED or (plural and noun not in _SIGNED)
+
+
+def limits_of(outcome: Outcome) -> Range | None:
+    """Return the values that the metric of `outcome` can have; None where that is not known."""
+    limits = range_of_unit(outcome.unit) if outcome.unit else None
+    return None if limits is None or _is_unbounded(outcome) else limits
 
 
 def _is_unbounded(outcome: Outcome) -> bool:
@@ -177,6 +205,13 @@ def _keys(outcome: Outcome, number: Number) -> Keys:
         return (number.field, number.place)
     date = outcome.checkins[number.place].date.isoformat()
     return (*item_keys(outcome, "checkins", number.place, "date", date)[:2], "value")
+
+
+def _is_percent(outcome: Outcome, number: Number, limits: Range) -> bool:
+    """Tell whether `number` is typed with `%` although its unit counts things or time."""
+    if limits.high != float("inf") or number.field in ("checkins", "keep"):
+        return False  # of which there are many, and a look at each takes time
+    return (outcome.source.written(number.field) or "").rstrip().endswith("%")
 
 
 def _help(limits: Range) -> str:

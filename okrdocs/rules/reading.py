@@ -12,6 +12,10 @@ class Yaml(Rule):
     code = "K000"
     name = "yaml"
     severity = Severity.ERROR
+    fixes = (
+        "Puts quotes around a text that needs them, and corrects blanks and indentation where only one thing "
+        "can be meant."
+    )
     what = (
         "Checks that a block holds one YAML mapping: `key: value` lines without syntax errors, keys written "
         "twice, anchors, aliases, tags or endless nesting, on a page saved as UTF-8."
@@ -45,6 +49,10 @@ class Schema(Rule):
     code = "K001"
     name = "schema"
     severity = Severity.ERROR
+    fixes = (
+        "Corrects misspelt keys and words, and writes dates, numbers and shares as they are asked for, with "
+        "their unit in `unit`. It is safe where only one thing can be meant, and offered nowhere else."
+    )
     what = (
         "Checks every key and value of a block against the schema: keys that do not exist, values of the "
         "wrong kind, dates that are not in the calendar, keys that have to be there."
@@ -86,6 +94,7 @@ class UnusedSuppression(Rule):
     code = "K009"
     name = "unused-suppression"
     severity = Severity.INFO
+    fixes = "Removes the comment or, of several codes, those that accept nothing."
     what = "Finds `okrdocs: ignore[…]` comments that accept nothing, name no rule, or do not say why."
     why = (
         "A comment that accepts nothing hides the next mistake of that kind. One without a reason leaves "

@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import partial
 from types import MappingProxyType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from okrdocs.model import Finding, Objective, Outcome, Severity, Steps, parse_period
+from okrdocs.model import Finding, Objective, Severity, parse_period
 from okrdocs.rules.base import Rule
-from okrdocs.rules.periods import neighbour, what_is_wrong
+from okrdocs.rules.checkin_order import sort_checkins
+from okrdocs.rules.dues import dues
+from okrdocs.rules.periods import neighbour, normal_form, what_is_wrong
 from okrdocs.rules.phrases import item_keys
+from okrdocs.rules.rewrite import write_value
+from okrdocs.rules.wrong_period import WrongPeriods
 from okrdocs.validate.values import is_placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import CheckIn, Output, Period
-    from okrdocs.rules.base import Context, Keys
+    from okrdocs.model import CheckIn, Fix, Outcome, Output, Period, Source
+    from okrdocs.rules.base import Context
+    from okrdocs.rules.wrong_period import WrongPeriod
 
 
 class BadPeriod(Rule):
@@ -25,6 +31,7 @@ class BadPeriod(Rule):
     code = "T501"
     name = "bad-period"
     severity = Severity.ERROR
+    fixes = "Writes a period such as `Q4 2026` or `October 2026` in the form that is asked for."
     what = (
         "Finds objectives without a `period`, and periods that are not written as `2026-Q4`, `2026-H2`, "
         "`2026`, `2026-11`, `2026-10-01/2026-12-31` or, where `fiscal_year_start` is set, `FY27-Q1`. Drafts "
@@ -68,16 +75,26 @@ outcomes:
                 continue  # then it is misspelt keys or a schema failure that hide it
             message, advice = what_is_wrong(text or "", context.fiscal_year_start)
             if own is not None:
-                yield self.finding(entry, "period", message, help=advice)
+                fix = partial(_write_period, entry.source, own, context.fiscal_year_start)
+                yield self.finding(entry, "period", message, help=advice, fix=fix)
             elif of_page and "period" in entry.invalid:
-                span = defaults.pop(path).source.span("period")
-                yield Finding(self.code, message, path, span, help=advice, field="period")
+                source = defaults.pop(path).source
+                fix = partial(_write_period, source, of_page, context.fiscal_year_start)
+                span = source.span("period")
+                yield Finding(self.code, message, path, span, help=advice, field="period", offer=fix)
             elif "period" in entry.invalid or path in unread:
                 continue
             elif isinstance(entry, Objective) and not context.is_exempt(entry):
                 yield self.finding(entry, "period", "This objective has no period.", help=_PERIOD_HELP)
 
 
+def _write_period(source: Source, text: str, fiscal_year_start: int | None) -> Fix | None:
+    """Return the fix that writes a period in the form that is asked for, where it is clear which one."""
+    found = normal_form(text, fiscal_year_start)
+    return write_value(source, "period", found[0], safe=found[1]) if found else None
+
+
+_NO_GRACE = dt.timedelta(0)
 _PERIOD_HELP = (
     "Write when it holds, such as `period: 2026-Q4`, here or for the whole page in its front matter."
 )
@@ -91,7 +108,8 @@ class DueOutsidePeriod(Rule):
     severity = Severity.ERROR
     what = (
         "Checks that `due` of outcomes, outputs and their milestones lies in the period, or at most "
-        "`grace_days` outside."
+        "`grace_days` outside. Where no date at all lies in a period, check-ins included, the period is the "
+        "one finding."
     )
     why = "A period's objective is judged at its end. What is due later can't count for it any more."
     example = """
@@ -127,21 +145,41 @@ outcomes:
         """Report each such day where it is written."""
         grace = dt.timedelta(days=min(max(int(self.number(context, "grace_days")), 0), 3650))
         entries: list[Outcome | Output] = [*context.outcomes(), *context.outputs()]
-        for entry in entries:
-            period = entry.period
-            if period is None:
-                continue
-            for due in _dues(entry):
-                too_late = due.date > period.end and due.date - period.end > grace
-                too_early = due.date < period.start and period.start - due.date > grace
-                if (too_late or too_early) and not context.is_dropped(entry):
-                    yield self.finding(
-                        entry,
-                        str(due.keys[0]),
-                        f"Due {due.date} is outside {_bounds(period, due.date)}.",
-                        keys=due.keys,
-                        help=_due_help(entry, period, due.date, context.fiscal_year_start),
-                    )
+        outside = [
+            (entry, entry.period, due)
+            for entry in entries
+            if entry.period
+            for due in dues(entry)
+            if _is_outside(entry.period, due.date, grace) and not context.is_dropped(entry)
+        ]
+        if not outside and not any(map(_begins_outside, context.outcomes())):
+            return
+        periods = WrongPeriods(context)
+        yield from map(self._about_period, periods.found)
+        for entry, period, due in outside:
+            if not periods.hold_for(entry):
+                yield self.finding(
+                    entry,
+                    str(due.keys[0]),
+                    f"Due {due.date} is outside {_bounds(period, due.date)}.",
+                    keys=due.keys,
+                    help=_due_help(entry, period, due.date, context.fiscal_year_start),
+                )
+
+    def _about_period(self, wrong: WrongPeriod) -> Finding:
+        what = f"in this {wrong.holder.kind}" if wrong.holder else "on this page"
+        label, few = wrong.period.label, wrong.dates == 2
+        where = f"; {'both' if few else 'all'} lie in {wrong.other}" if wrong.other else ""
+        meant = f"`period: {wrong.other}`" if wrong.other else "the period that they lie in"
+        return Finding(
+            self.code,
+            f"{'Neither' if few else 'None'} of the {wrong.dates} dates {what} lies in {label}{where}.",
+            wrong.path,
+            wrong.span,
+            help=f"Write {meant}; or, if {label} is right, correct the dates.",
+            object_id=wrong.holder.id if wrong.holder else None,
+            field="period",
+        )
 
 
 class BadCheckIn(Rule):
@@ -150,6 +188,7 @@ class BadCheckIn(Rule):
     code = "T507"
     name = "bad-checkin"
     severity = Severity.ERROR
+    fixes = "Sorts check-ins that are not in the order of their days, with the comments that go with them."
     what = (
         "Finds check-ins that are still to come, lie outside the outcome's period, or are not in the order "
         "of their days."
@@ -193,35 +232,44 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each check-in once, for the first thing that is wrong with it."""
+        found = list(self._misplaced(context))
+        periods = WrongPeriods(context) if found else None
+        for outcome, finding in found:
+            if periods is None or not periods.hold_for(outcome):
+                yield finding
+
+    def _misplaced(self, context: Context) -> Iterator[tuple[Outcome, Finding]]:
         for outcome in context.outcomes():
             before: CheckIn | None = None
             for index, checkin in enumerate(outcome.checkins):
                 wrong = _misplaced(checkin.date, outcome.period, context.as_of)
+                fix = None
                 if wrong is None:
                     wrong = _disordered(checkin.date, before.date) if before else None
+                    if before and checkin.date < before.date:
+                        fix = partial(_sort, outcome, context.as_of)
                     before = checkin
                 if wrong and not context.is_dropped(outcome):
                     keys = item_keys(outcome, "checkins", index, "date", checkin.date.isoformat())
-                    yield self.finding(outcome, "checkins", wrong[0], keys=keys, help=wrong[1])
+                    yield (
+                        outcome,
+                        self.finding(outcome, "checkins", wrong[0], keys=keys, help=wrong[1], fix=fix),
+                    )
 
 
-class _Due(NamedTuple):
-    """A day by which something is due, and where that is written."""
-
-    date: dt.date
-    keys: Keys
+def _sort(outcome: Outcome, as_of: dt.date) -> Fix | None:
+    """Return the fix that sorts the check-ins whose days can be right."""
+    return sort_checkins(outcome, lambda day: _misplaced(day, outcome.period, as_of) is None)
 
 
-def _dues(entry: Outcome | Output) -> Iterator[_Due]:
-    if entry.due and (not isinstance(entry, Outcome) or entry.due_given):
-        yield _Due(entry.due, ("due",))
-    if isinstance(entry, Outcome):
-        steps = entry.measure.milestones if isinstance(entry.measure, Steps) else ()
-    else:
-        steps = entry.milestones
-    for index, step in enumerate(steps):
-        if step.due:
-            yield _Due(step.due, item_keys(entry, "milestones", index, "due", step.due.isoformat()))
+def _is_outside(period: Period, date: dt.date, grace: dt.timedelta = _NO_GRACE) -> bool:
+    return date - period.end > grace or period.start - date > grace
+
+
+def _begins_outside(outcome: Outcome) -> bool:
+    """Tell whether the first check-in is outside the period, as all of them are if that is a wrong one."""
+    first = outcome.checkins[0].date if outcome.checkins else None
+    return first is not None and outcome.period is not None and _is_outside(outcome.period, first)
 
 
 def _bounds(period: Period, date: dt.date) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Kind, Outcome
+from okrdocs.model import Kind, Outcome, Output
 from okrdocs.rules.links import dangling
 from okrdocs.rules.near import Suggestions
 
@@ -44,8 +44,10 @@ class Unsettled:
         return not names.isdisjoint(self._ids) or place in self._blocks
 
     def _named(self) -> Iterator[str]:
-        """Yield the ids that stand in unreadable blocks, were misspelt, or are above a duplicate."""
+        """Yield ids in blocks that are not read or don't show, misspelt ones, and those above a duplicate."""
         for page in self._context.pages:
+            for text in page.hidden:
+                yield from _ID.findall(text)
             for block in page.blocks:
                 if block.fields is None or block.kind is None or block.fields.text(block.kind) is None:
                     yield from _ID.findall(block.block.fence.text)
@@ -53,13 +55,15 @@ class Unsettled:
         for link in dangling(self._context):
             yield from _ID.findall(link.name[:_LONGEST])
             if near := suggestions.near(link.name, link.kinds):
-                yield near.id
+                yield near.entry.id
         for outcome in self._context.outcomes():
             if "measures" in outcome.invalid:
                 yield from self._written(outcome)
         for _, entry in self._context.plan.duplicates:
             if isinstance(entry, Outcome) and entry.measures:
                 yield entry.measures
+            elif isinstance(entry, Output):
+                yield from entry.leads_to
 
     def _written(self, outcome: Outcome) -> Iterator[str]:
         """Yield what stands in a `measures` that could not be used, such as a list."""

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from okrdocs.validate.comments import cut_off
-from okrdocs.validate.fields import Fields
-from okrdocs.validate.judge import judge
-from okrdocs.validate.kinds import about_no_keys, recognise
-from okrdocs.validate.lost import lost_ids, salvage
-from okrdocs.validate.record import Record
-from okrdocs.validate.shapes import shapes
+from okrdocs.validate.binding import bind, fields_of, origin_of
+from okrdocs.validate.kinds import about_no_keys, kind_said
+from okrdocs.validate.lost import hidden_texts, lost_ids, salvage
+from okrdocs.validate.plain import plain_fields
 
 if TYPE_CHECKING:
     from okrdocs.model import Finding, Kind
     from okrdocs.parse.page import Block, Page
+    from okrdocs.validate.fields import Fields
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedBlock:
+class CheckedBlock(NamedTuple):
     """A block after the schema has seen it."""
 
     block: Block
@@ -31,8 +27,7 @@ class CheckedBlock:
     """Ids that the text seems to define but that gave no object, so that links to them stay silent."""
 
 
-@dataclass(frozen=True, slots=True)
-class CheckedPage:
+class CheckedPage(NamedTuple):
     """A page after the schema has seen its blocks and its front matter's defaults."""
 
     page: Page
@@ -40,6 +35,8 @@ class CheckedPage:
     blocks: tuple[CheckedBlock, ...]
     findings: tuple[Finding, ...]
     """Those of the defaults."""
+    hidden: tuple[str, ...] = ()
+    """The texts of blocks that were meant as such and do not show."""
 
 
 def check_page(page: Page) -> CheckedPage:
@@ -47,21 +44,29 @@ def check_page(page: Page) -> CheckedPage:
     defaults, findings = _check_defaults(page.defaults) if page.defaults else (None, ())
     drafts = defaults is not None and defaults.draft
     blocks = tuple(_check_block(block, drafts) for block in page.blocks)
-    return CheckedPage(page, defaults, blocks, findings)
+    return CheckedPage(page, defaults, blocks, findings, hidden_texts(page) if page.findings else ())
 
 
 def _check_defaults(block: Block) -> tuple[Fields | None, tuple[Finding, ...]]:
     if not block.root:
         return None, block.findings
-    record = Record(block, block.root, shapes()["pageDefaults"])
-    return Fields(record), (*block.findings, *judge(record), *cut_off(record))
+    origin = origin_of(block, as_defaults=True)
+    if fields := plain_fields(origin, block.root, "pageDefaults"):
+        return fields, block.findings
+    bound = bind(block, as_defaults=True)
+    return fields_of(bound.record, origin), (*block.findings, *bound.findings)
 
 
 def _check_block(block: Block, drafts: bool) -> CheckedBlock:
-    if not block.root:
+    root = block.root
+    if not root:
         return CheckedBlock(block, None, None, block.findings, salvage(block.fence.text))
-    if not block.root.fields:
+    if not root.fields:
         return CheckedBlock(block, None, None, (*block.findings, about_no_keys(block)), ())
-    kind, record, doubts = recognise(block, block.root, drafts)
-    findings = (*block.findings, *doubts, *judge(record), *cut_off(record))
-    return CheckedBlock(block, kind, Fields(record), findings, lost_ids(record))
+    origin = origin_of(block, in_draft=drafts)
+    kind = kind_said(root)
+    if kind and not drafts and (fields := plain_fields(origin, root, kind)):
+        return CheckedBlock(block, kind, fields, block.findings, ())
+    bound = bind(block, in_draft=drafts)
+    findings = (*block.findings, *bound.findings)
+    return CheckedBlock(block, bound.kind, fields_of(bound.record, origin), findings, lost_ids(bound.record))

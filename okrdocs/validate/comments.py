@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from okrdocs.validate.record import Record
 
 _TIGHT = re.compile(r"[ \t]#\w")
-_REST = re.compile(r"[ \t]+(#\w.*)")
+_REST = re.compile(r"[ \t]+(#(?!okrdocs:)\w.*)")
 _COUNTED = re.compile(r"[ \t]+(#\d.*)")
 _TEXTS = {Form.PROSE, Form.LABEL}
 
@@ -26,10 +26,15 @@ def cut_off(root: Record) -> list[Finding]:
     A remark has a blank behind its `#`. One without is taken for a part of the value where there is no
     other value, and for a number, as in `#1`, behind a text.
     """
-    if not _TIGHT.search(root.block.fence.text):
+    if not may_cut_off(root.block.fence.text):
         return []
     found = ((record, name, field) for record in root.walk() for name, field in record.written.items())
     return [finding for place in found if (finding := _finding(*place))]
+
+
+def may_cut_off(text: str) -> bool:
+    """Tell whether `text` holds a `#` that may cut something off."""
+    return _TIGHT.search(text) is not None
 
 
 def _finding(record: Record, name: str, field: Field) -> Finding | None:

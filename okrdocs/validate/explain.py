@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from okrdocs.model import Finding
 from okrdocs.parse.nodes import Scalar
 from okrdocs.validate.advice import about_item, about_value
 from okrdocs.validate.choices import meant_choice
+from okrdocs.validate.key_fixes import fix_key
 from okrdocs.validate.record import Record
-from okrdocs.validate.shapes import OBJECTS, subschema
+from okrdocs.validate.shapes import OBJECTS
 from okrdocs.validate.source import first_key, value_or_key
 from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers, unsure
+from okrdocs.validate.value_fixes import fix_item, fix_value
+from okrdocs.validate.verdict import errors
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    import jsonschema
-
+    from okrdocs.model import Fix
     from okrdocs.parse.nodes import Field, Node
 
 _KEPT_TARGET = Advice(
@@ -41,9 +42,8 @@ def explain(root: Record, instance: dict[str, Any]) -> list[Finding]:
     list as a whole stands for its items.
     """
     mistakes: dict[tuple[object, ...], tuple[_Spot, Callable[[_Spot], list[Finding]]]] = {}
-    for error in _validator(root.shape.name).iter_errors(instance):
-        tell = _TELL.get(error.validator, _Spot.about_value)
-        path = tuple(error.absolute_path)
+    for path, keyword in errors(root.shape.name, instance):
+        tell = _TELL.get(keyword, _Spot.about_value)
         if (*path, tell) not in mistakes and not any(
             (*path[:length], _Spot.about_value) in mistakes for length in range(1, len(path))
         ):
@@ -51,15 +51,6 @@ def explain(root: Record, instance: dict[str, Any]) -> list[Finding]:
     for spot, _ in mistakes.values():
         spot.mark()  # all of them before any is told, as telling asks what can be used
     return [finding for spot, tell in mistakes.values() for finding in tell(spot)]
-
-
-@cache
-def _validator(shape: str) -> jsonschema.Draft202012Validator:
-    import jsonschema
-
-    return jsonschema.Draft202012Validator(
-        subschema(shape), format_checker=jsonschema.FormatChecker(["date"])
-    )
 
 
 class _Spot:
@@ -114,7 +105,9 @@ class _Spot:
         prop = record.shape.properties[name]
         if self.index is not None:
             item = record.lists[name][self.index]
-            return [] if isinstance(item, Record) else [self._finding(item, about_item(prop, item))]
+            if isinstance(item, Record):
+                return []
+            return [self._finding(item, about_item(prop, item), fix=fix_item(record, name, item))]
         field = record.written[name]
         guess = record.guesses.get(field.key.text)
         if guess and (not guess.misspelt or (name == "measures" and self._nested)):
@@ -123,7 +116,8 @@ class _Spot:
             return [self._finding(field.key, _NESTED_MEASURES)]
         if name == "target" and "keep" in record.present:
             return [self._finding(field.key, _KEPT_TARGET)]
-        return [self._finding(self._culprit(field), about_value(prop, field.value))]
+        fix = fix_value(record, self._object, name)
+        return [self._finding(self._culprit(field), about_value(prop, field.value), fix=fix)]
 
     def _culprit(self, field: Field) -> Node:
         """Return the part of a field to point at: its value, where that begins on the line of its key."""
@@ -132,7 +126,10 @@ class _Spot:
 
     def about_strangers(self) -> list[Finding]:
         """Tell which keys should not be there."""
-        return [self._finding(field.key, advice, field.key.text) for field, advice in strangers(self.record)]
+        return [
+            self._finding(field.key, advice, field.key.text, fix_key(self.record, field))
+            for field, advice in strangers(self.record)
+        ]
 
     def about_missing_head(self) -> list[Finding]:
         """Tell that the title, or what else a mapping begins with, is missing, unless a stranger tells it."""
@@ -146,7 +143,9 @@ class _Spot:
             )
         ]
 
-    def _finding(self, node: Node, advice: Advice, field: str | None = None) -> Finding:
+    def _finding(
+        self, node: Node, advice: Advice, field: str | None = None, fix: Fix | None = None
+    ) -> Finding:
         block = self.record.block
         return Finding(
             "K001",
@@ -156,6 +155,7 @@ class _Spot:
             help=advice.help,
             object_id=self._object.id,
             field=self._field or field,
+            offer=None if block.findings else fix,
         )
 
 

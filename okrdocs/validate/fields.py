@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrdocs.parse.nodes import Scalar
-from okrdocs.validate.record import Record
 from okrdocs.validate.source import RecordSource
 from okrdocs.validate.values import read_date, read_limit, read_number, read_range, read_share
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import KeysView
+    from array import array
+    from collections.abc import KeysView, Mapping
 
     from okrdocs.model import Maintain, Source
+    from okrdocs.parse.nodes import Position
+    from okrdocs.validate.source import Keys, Origin
+
+Value = str | list[str] | list["Fields"] | None
+"""A text as typed, stripped; the usable items of a list; or None for what is not usable."""
+
+_NONE: frozenset[str] = frozenset()
 
 
 class Fields:
@@ -24,56 +30,97 @@ class Fields:
     others failed.
     """
 
-    __slots__ = ("_record", "source")
+    __slots__ = ("_at", "_origin", "_places", "_values", "draft", "invalid")
 
-    def __init__(self, record: Record) -> None:
-        self._record = record
-        self.source: Source = RecordSource(record)
-        """Where each field stands."""
+    def __init__(
+        self,
+        values: Mapping[str, Value],
+        origin: Origin,
+        at: Keys = (),
+        *,
+        invalid: frozenset[str] = _NONE,
+        draft: bool = False,
+        places: array[int] | None = None,
+    ) -> None:
+        """Hold the fields of the mapping `at` a place of a block.
 
-    @property
-    def invalid(self) -> frozenset[str]:
+        `places` are given where all that is written can be used: the positions to point at, two for each,
+        of the mapping as a whole and then of each of `values`.
+        """
+        self._values = values
+        self._origin = origin
+        self._at = at
+        self._places = places
+        self.invalid = invalid
         """Canonical names of fields that were written but not usable."""
-        return self._record.failed
+        self.draft = draft
+        """Its own status, or that of what it stands in, is `draft`."""
 
     @property
-    def draft(self) -> bool:
-        """Tell whether its own status, or that of what it stands in, is `draft`."""
-        return self._record.draft
+    def source(self) -> Source:
+        """Where each field stands."""
+        return RecordSource(self._origin, self._at, self if self._places else None)
+
+    def place_of(self, keys: Keys) -> tuple[Position, Position] | None:
+        """Return where the value at `keys` begins and ends; None where that is not known.
+
+        A list is pointed at by its key, and what is not there by the first key.
+        """
+        if self._places is None:
+            return None
+        if not keys or keys[0] not in self._values:
+            return self._places[0], self._places[1]
+        value = self._values[str(keys[0])]
+        if len(keys) > 1 and isinstance(value, list) and keys[1] in range(len(value)):
+            item = value[int(keys[1])]
+            return item.place_of(keys[2:]) if isinstance(item, Fields) else None
+        at = 2 + 2 * list(self._values).index(str(keys[0]))
+        return self._places[at], self._places[at + 1]
+
+    def typed_at(self, keys: Keys) -> str | None:
+        """Return the single value at `keys` as typed; see `okrdocs.model.Source`."""
+        value = self._values.get(str(keys[0])) if keys else None
+        if len(keys) < 2:
+            return value if isinstance(value, str) else None
+        items = [value] if isinstance(value, str) else value or ()
+        index = keys[1]
+        item = items[index] if isinstance(index, int) and index < len(items) else None
+        if isinstance(item, Fields):
+            return item.typed_at(keys[2:])
+        return item if len(keys) == 2 else None
 
     def names(self) -> KeysView[str]:
         """Return the names of the fields that are written with a value, usable or not."""
-        return self._record.present.keys()
+        return self._values.keys()
 
     def has(self, name: str) -> bool:
         """Tell whether `name` is written with a value, usable or not."""
-        return name in self._record.present
-
-    def _typed_in(self, name: str) -> str | None:
-        """Return the text of a single value that passed."""
-        node = self._record.value(name)
-        return (node.text.strip() or None) if isinstance(node, Scalar) else None
+        return name in self._values
 
     def text(self, name: str) -> str | None:
         """Return a text as typed, stripped (a number or a `no` stays what the author wrote)."""
-        return self._typed_in(name)
+        value = self._values.get(name)
+        return value if isinstance(value, str) else None
 
     def texts(self, name: str) -> tuple[str, ...]:
         """Return a list of texts; a single text counts as a list of one."""
-        return tuple(item.text.strip() for item in self._record.usable(name) if isinstance(item, Scalar))
+        value = self._values.get(name)
+        if not value:
+            return ()
+        return (value,) if isinstance(value, str) else tuple(item for item in value if isinstance(item, str))
 
     def number(self, name: str) -> float | None:
         """Return a number: `4000`, `4_000`, `20%` (20.0), `1.2M` (1200000.0)."""
-        text = self._typed_in(name)
+        text = self.text(name)
         return None if text is None else read_number(text)
 
     def is_percent(self, name: str) -> bool:
         """Tell whether the number is written with `%`."""
-        return (self._typed_in(name) or "").endswith("%")
+        return (self.text(name) or "").endswith("%")
 
     def share(self, name: str) -> float | None:
         """Return a share 0…1, written `0.6` or `60%`."""
-        text = self._typed_in(name)
+        text = self.text(name)
         return None if text is None else read_share(text)
 
     def whole(self, name: str) -> int | None:
@@ -83,21 +130,21 @@ class Fields:
 
     def date(self, name: str) -> dt.date | None:
         """Return a date."""
-        text = self._typed_in(name)
+        text = self.text(name)
         return None if text is None else read_date(text)
 
     def flag(self, name: str) -> bool:
         """Return a yes or no; False where absent."""
-        return (self._typed_in(name) or "").lower() == "true"
+        return (self.text(name) or "").lower() == "true"
 
     def band(self, name: str) -> Maintain | None:
         """Return the band written as a limit (`">= 99.9"`) or as its two ends (`[4.2, 5]`)."""
-        if name in self._record.lists:
-            ends = self.texts(name)
-            return read_range(*ends) if len(ends) == 2 else None
-        text = self._typed_in(name)
-        return None if text is None else read_limit(text)
+        text = self.text(name)
+        if text is not None:
+            return read_limit(text)
+        ends = self.texts(name)
+        return read_range(*ends) if len(ends) == 2 else None
 
     def items(self, name: str) -> tuple[Fields, ...]:
         """Return the mappings in a list; list items that could not be used at all are left out."""
-        return tuple(Fields(item) for item in self._record.usable(name) if isinstance(item, Record))
+        return tuple(item for item in self._values.get(name) or () if isinstance(item, Fields))

@@ -128,6 +128,22 @@ def _head(shape: Shape, node: Mapping, field: Field) -> Guess | None:
     return Guess(shape.head, field, misspelt=False)
 
 
+def rest_of_number(node: Mapping, field: Field) -> tuple[Field, str] | None:
+    """Return the number that a comma cut in two, as in `{value: 3,700}`, and the field that has its start.
+
+    `field`, of `node`, is the one made of the rest.
+    """
+    fields = list(node.fields.values())
+    before = fields[fields.index(field) - 1]
+    first, rest = before.value, field.key.text
+    if not isinstance(first, Scalar) or field.key.start != first.end + 1:
+        return None
+    if not (first.text.isdecimal() and rest.isdecimal()):
+        return None
+    whole = len(rest) == 3 and first.text[0] != "0"
+    return before, f"{first.text}{rest}" if whole else f"{first.text}.{rest}"
+
+
 def is_head(key: str) -> bool:
     """Tell whether objects of some kind begin with the key."""
     return any(shapes()[kind].names.get(key) == kind for kind in OBJECTS)

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding
 from okrdocs.parse.nodes import Scalar
-from okrdocs.validate.shapes import subschema
 from okrdocs.validate.values import read_range
+from okrdocs.validate.verdict import is_valid
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from okrdocs.validate.record import Record
 
 
@@ -20,8 +17,8 @@ def judge(root: Record) -> list[Finding]:
     """Return what is wrong with the values of a record, and mark them in it."""
     instance = root.instance()
     found: list[Finding] = []
-    if not _is_valid(root.shape.name)(instance):
-        from okrdocs.validate.explain import explain  # jsonschema is slow to import, and few blocks need it
+    if not is_valid(root.shape.name, instance):
+        from okrdocs.validate.explain import explain  # few blocks need it
 
         found = explain(root, instance)
     if len(found) > _MANY:
@@ -49,16 +46,10 @@ def _and_more(root: Record, found: list[Finding]) -> Finding:
     )
 
 
-@cache
-def _is_valid(shape: str) -> Callable[[Any], bool]:
-    import jsonschema_rs
-
-    validator = jsonschema_rs.Draft202012Validator(subschema(shape), validate_formats=True)
-    return validator.is_valid
-
-
 def _ends_of_band(record: Record) -> list[Finding]:
     """Check what the schema cannot say: that the lowest value of a band comes first."""
+    from okrdocs.validate.value_fixes import swap_ends  # few bands are the wrong way round
+
     low, high = (item.text.strip() for item in record.lists["keep"] if isinstance(item, Scalar))
     if read_range(low, high):
         return []
@@ -73,5 +64,6 @@ def _ends_of_band(record: Record) -> list[Finding]:
             help=f"Write `keep: [{high}, {low}]`.",
             object_id=record.id,
             field="keep",
+            offer=None if record.block.findings else swap_ends(record, node),
         )
     ]

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Kind
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
 from okrdocs.validate.record import Record
-from okrdocs.validate.shapes import shapes
+from okrdocs.validate.shapes import OBJECTS, shapes
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
+    from okrdocs.model import Fix
     from okrdocs.parse.block import Block
     from okrdocs.parse.nodes import Field, Mapping
     from okrdocs.validate.shapes import Shape
@@ -27,19 +28,45 @@ def recognise(block: Block, root: Mapping, drafts: bool) -> tuple[Kind, Record, 
 
     Where it does not say what it is, that is a finding, and the most likely kind lets the rest be checked.
     """
-    for key in root.fields:
-        for kind in Kind:
-            shape = shapes()[kind]
-            if shape.names.get(key) == shape.head:
-                return kind, Record(block, root, shape, drafts), []
+    if said := kind_said(root):
+        return said, Record(block, root, shapes()[said], drafts), []
     if any(field.unread and not _is_known(key) for key, field in root.fields.items()):
         kind = _most_alike(root)
         return kind, Record(block, root, shapes()[kind], drafts, nameless=True), []
     kind, likely, first, advice = _guess(root)
     span = block.span(first.start, first.end)
-    finding = Finding("K001", advice.message, block.path, span, help=advice.help)
+    finding = Finding(
+        "K001", advice.message, block.path, span, help=advice.help, offer=_fix(block, first, likely)
+    )
     unnamed = likely.names.get(first.text) != likely.head
     return kind, Record(block, root, likely, drafts, nameless=unnamed), [finding]
+
+
+def _fix(block: Block, first: Scalar, likely: Shape) -> Fix | None:
+    """Return the fix for a first key that seems to be meant as the one of `likely`."""
+    from okrdocs.validate.key_fixes import fix_name, is_misspelt
+
+    if block.findings or likely.head is None or likely.names.get(first.text) != likely.head:
+        return None
+    heads = {name: kind for kind in OBJECTS for name, meant in shapes()[kind].names.items() if meant == kind}
+    return fix_name(block, first, likely.head, safe=is_misspelt(heads, first.text, likely.head))
+
+
+def kind_said(root: Mapping) -> Kind | None:
+    """Return the kind that the first key of a block says, or the first of those that say one."""
+    heads = _heads()
+    return next((heads[key] for key in root.fields if key in heads), None)
+
+
+@cache
+def _heads() -> dict[str, Kind]:
+    """Return the kind that each key says which an object may begin with."""
+    return {
+        key: kind
+        for kind in reversed(Kind)
+        for key, name in shapes()[kind].names.items()
+        if name == shapes()[kind].head
+    }
 
 
 def _guess(root: Mapping) -> tuple[Kind, Shape, Scalar, Advice]:
@@ -81,7 +108,7 @@ def _one_of_many(name: str, field: Field) -> str | None:
 
 
 def _with_head(shape: Shape, name: str) -> Shape:
-    return replace(shape, names={**shape.names, name: shape.head or ""})
+    return shape._replace(names={**shape.names, name: shape.head or ""})
 
 
 def _is_known(key: str) -> bool:

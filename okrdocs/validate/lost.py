@@ -11,8 +11,9 @@ from okrdocs.parse.yaml_problems import line_end
 from okrdocs.validate.shapes import OBJECTS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
+    from okrdocs.parse.page import Page
     from okrdocs.validate.record import Record
 
 _ID = re.compile(r"""(?<![\w-])["']?id["']?\s*:[ \t]*["']?([^\s"',}#]+)""")
@@ -24,6 +25,7 @@ _TITLE = re.compile(
     r"""[ \t]*:[ \t]*["']?([^\s"'{\[][^\n"']{0,500})"""
 )
 _TITLE_END = re.compile(r" #|, *[\w-]+:|\}")
+_CLOSING = re.compile(r"[ \t>]*(?:`{3,}|~{3,})\s*")
 
 
 def salvage(text: str) -> tuple[str, ...]:
@@ -34,6 +36,23 @@ def salvage(text: str) -> tuple[str, ...]:
         names += _NAME.findall(match[1])
     names += [slug(_TITLE_END.split(match[1], maxsplit=1)[0]) for match in _TITLE.finditer(text)]
     return tuple(name for name in dict.fromkeys(names) if 0 < len(name) <= MAX_ID)
+
+
+def hidden_texts(page: Page) -> tuple[str, ...]:
+    """Return the texts of blocks that were meant as such and do not show (K010)."""
+    places = [finding.span.line for finding in page.findings if finding.code == "K010"]
+    lines = page.text.split("\n") if places else []
+    return tuple("\n".join(_until_closed(lines[place:])) for place in places)
+
+
+def _until_closed(lines: Iterable[str]) -> Iterator[str]:
+    """Yield lines up to the one that closes a fence, which may stand in another one that is never closed."""
+    begun = False
+    for line in lines:
+        if begun and _CLOSING.fullmatch(line):
+            return
+        begun = begun or _TITLE.search(line) is not None
+        yield line
 
 
 def lost_ids(root: Record) -> tuple[str, ...]:

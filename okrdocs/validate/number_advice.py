@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
+from okrdocs.validate.amounts import plain_number, read_amount, read_change
 from okrdocs.validate.values import is_placeholder, read_number
 from okrdocs.validate.wording import Advice, says
 
@@ -14,19 +15,8 @@ if TYPE_CHECKING:
     from okrdocs.parse.nodes import Node
     from okrdocs.validate.shapes import Property
 
-_AMOUNT = r"[-+−]?\d[\d_.,'’\u00a0\u202f ]*(?:[kKMB](?![A-Za-z]))?%?"
-_WITH_UNIT = re.compile(
-    rf"(?P<sign>[€$£¥]?) ?(?P<amount>{_AMOUNT}) ?(?P<unit>[^\W\d_€$£¥%/].*|[€$£¥%/].*)?", re.DOTALL
-)
-_CHANGE = re.compile(rf"({_AMOUNT}) *(?:->|→|to|=>|–) *({_AMOUNT})")
-_THOUSANDS = re.compile(r"\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})(?:\1\d{3})*")
 _RATIO = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
 _ANY_NUMBER = re.compile(r"(?<![\w.,-])" + r"[-+−]?\d[\d_.,'’]*(?:[kKMB]\b)?%?(?![\w-])")
-_SCALES = {
-    **dict.fromkeys(("mio", "million", "millions", "mn", "mln", "m"), "M"),
-    **dict.fromkeys(("billion", "billions", "bn", "mrd"), "B"),
-    **dict.fromkeys(("thousand", "tsd"), "k"),
-}
 _WORDS_FOR_DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30, "quarterly": 90}
 _UNITS_OF_DAYS = {"day": 1, "week": 7, "month": 30}
 
@@ -47,32 +37,19 @@ def _number_help(prop: Property, text: str) -> str:
     if ratio := _RATIO.fullmatch(text):
         part, whole = float(ratio[1]), float(ratio[2])
         return f"Write it as one number: `{prop.name}: {part / whole if whole else 0:.3g}`."
-    if change := _CHANGE.fullmatch(text):
-        first, last = (_plain_number(part) for part in change.groups())
-        if first and last:
-            apart = f"`baseline: {first}` and `target: {last}`"
-            return (
-                f"Write {apart if prop.name in ('target', 'baseline') else f'one number, such as `{last}`'}."
-            )
-    if found := _WITH_UNIT.fullmatch(text):
-        number = _plain_number(found["amount"])
-        scale, unit = _scaled(found["unit"] or "")
-        unit = (found["sign"] + unit).strip()
-        if number and unit:
-            return _unit_apart(prop, number + scale, unit)
-        if number and number + scale != text:
-            return f"Write `{prop.name}: {number}{scale}`: no separators, and a point before decimals."
-    alone = {number for part in _ANY_NUMBER.findall(text) if (number := _plain_number(part))}
+    if change := read_change(text):
+        first, last = change
+        apart = f"`baseline: {first}` and `target: {last}`"
+        return f"Write {apart if prop.name in ('target', 'baseline') else f'one number, such as `{last}`'}."
+    if amount := read_amount(text):
+        if amount.unit:
+            return _unit_apart(prop, amount.number, amount.unit)
+        if amount.number != text:
+            return f"Write `{prop.name}: {amount.number}`: no separators, and a point before decimals."
+    alone = {number for part in _ANY_NUMBER.findall(text) if (number := plain_number(part))}
     if len(alone) == 1:
         return f"Write the number only: `{prop.name}: {alone.pop()}`."
     return f"Write digits, such as `{prop.name}: {prop.example}`, without words or separators."
-
-
-def _scaled(unit: str) -> tuple[str, str]:
-    """Split a word for millions and the like from a unit: `Mio. EUR` into `M` and `EUR`."""
-    first, _, rest = unit.strip().partition(" ")
-    scale = _SCALES.get(first.lower().rstrip("."), "")
-    return (scale, rest) if scale else ("", unit)
 
 
 def about_size(prop: Property, node: Node) -> Advice:
@@ -157,17 +134,3 @@ def _unit_apart(prop: Property, number: str, unit: str) -> str:
     if prop.name in ("target", "baseline", "current"):
         return f"Write `{prop.name}: {number}` and, on a line of its own, `unit: {shown(unit)}`."
     return f"Write `{prop.name}: {number}` without `{shown(unit)}`."
-
-
-def _plain_number(text: str) -> str | None:
-    """Return a number without separators as we read it; None where that would be a guess."""
-    amount, suffix = re.fullmatch(r"(.*?) *([kKMB]?%?)", text.strip(), re.DOTALL).groups()  # type: ignore[union-attr]
-    sign, digits = ("-", amount[1:]) if amount[:1] in ("-", "−") else ("", amount.lstrip("+"))
-    if _THOUSANDS.fullmatch(digits):
-        digits = re.sub(r"\D", "", digits)
-    elif mixed := re.fullmatch(r"(\d{1,3}(?:([.,'’\u00a0\u202f ])\d{3})+)[.,](\d{1,2})", digits):
-        digits = re.sub(r"\D", "", mixed[1]) + "." + mixed[3]
-    elif re.fullmatch(r"\d+,\d+", digits):
-        digits = digits.replace(",", ".")
-    found = sign + digits + suffix
-    return found if read_number(found) is not None else None

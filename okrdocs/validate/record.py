@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from okrdocs.model.slug import slug
 from okrdocs.parse.nodes import Mapping, Scalar, Sequence, typed
-from okrdocs.validate.shapes import OBJECTS, Form, shapes
+from okrdocs.validate.shapes import OBJECTS, STATUSES, TYPED, Form, shapes
 from okrdocs.validate.values import is_placeholder
 
 if TYPE_CHECKING:
@@ -21,9 +21,6 @@ _LONGEST = 2000
 """Items of a list that are looked at. The schema allows fewer, so that anything beyond is told already."""
 _MANY = 20
 """Keys that are not in a shape, of which each is worth a guess."""
-_STATUSES = frozenset(("draft", "active", "closed", "dropped", "planned", "in-progress", "done"))
-_TYPED = {Form.NUMBER, Form.BASELINE, Form.WEIGHT, Form.SHARE, Form.DAYS, Form.FLAG, Form.BAND}
-"""Forms in which `4000` is a number and `true` a yes; in all others they are what the author typed."""
 
 
 class Record:
@@ -116,7 +113,7 @@ class Record:
 
     def _says_draft(self) -> bool:
         status = self.present.get("status")
-        if not isinstance(status, Scalar) or status.text in _STATUSES:
+        if not isinstance(status, Scalar) or status.text in STATUSES:
             return isinstance(status, Scalar) and status.text == "draft"
         from okrdocs.validate.choices import meant_choice
 
@@ -229,6 +226,6 @@ class Record:
 def _plain(prop: Property, node: Node) -> Any:
     """Return a value as JSON; one that is too complex for its key as an empty thing of the same type."""
     if isinstance(node, Scalar):
-        value = typed(node) if prop.form in _TYPED else node.text
+        value = typed(node) if prop.form in TYPED else node.text
         return value.strip() if isinstance(value, str) else value
     return {} if isinstance(node, Mapping) else []

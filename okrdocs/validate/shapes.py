@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from okrdocs.resources import schema_text
 
@@ -38,11 +37,16 @@ class Form(StrEnum):
     """A list of mappings."""
 
 
+TYPED = frozenset((Form.NUMBER, Form.BASELINE, Form.WEIGHT, Form.SHARE, Form.DAYS, Form.FLAG, Form.BAND))
+"""Forms in which `4000` is a number and `true` a yes; in all others they are what the author typed."""
+
+STATUSES = frozenset(("draft", "active", "closed", "dropped", "planned", "in-progress", "done"))
+"""The words for a status of anything."""
+
 _FORMS = {form.value for form in Form}
 
 
-@dataclass(frozen=True, slots=True)
-class Property:
+class Property(NamedTuple):
     """One key of a shape."""
 
     name: str
@@ -58,8 +62,7 @@ OBJECTS = ("objective", "outcome", "output")
 """The shapes of objects; each is also the name of the key that it begins with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The keys that one kind of mapping may have."""
 
     name: str

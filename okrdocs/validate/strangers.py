@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Kind
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
-from okrdocs.validate.guesses import belongs_to, is_head, likely
+from okrdocs.validate.guesses import belongs_to, is_head, likely, rest_of_number
 from okrdocs.validate.shapes import OBJECTS, shapes
 from okrdocs.validate.wording import NAMES, Advice, either, noun
 
@@ -142,15 +142,13 @@ def _put_right(record: Record, name: str) -> str:
 
 def _rest_of_number(record: Record, field: Field) -> Advice | None:
     """Find the number that a comma cut in two, as in `{value: 3,700}`."""
-    fields = list(record.node.fields.values())
-    before = fields[fields.index(field) - 1]
-    first, rest = before.value, field.key.text
-    apart = not isinstance(first, Scalar) or field.key.start != first.end + 1
-    if apart or not isinstance(first, Scalar) or not (first.text + rest).isdecimal():
+    found = rest_of_number(record.node, field)
+    if not found:
         return None
-    number = f"{first.text}{rest}" if len(rest) == 3 else f"{first.text}.{rest}"
+    before, number = found
+    first = before.value.text if isinstance(before.value, Scalar) else ""
     return Advice(
-        f"A comma ends a value within braces, so `{before.key.text}` is only `{first.text}` here.",
+        f"A comma ends a value within braces, so `{before.key.text}` is only `{first}` here.",
         f"Write `{before.key.text}: {number}`: no separators, and a point before decimals.",
     )
 

@@ -20,6 +20,8 @@ _PLACEHOLDER = re.compile(
 
 def read_number(text: str) -> float | None:
     """Read `4000`, `4_000`, `20%` (as 20.0) or `1.2M`; None where it is no number."""
+    if text.isdecimal() and text.isascii():
+        return float(text)  # as most are
     match = _NUMBER.fullmatch(text.strip())
     if not match:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.nodes import Mapping, Scalar
@@ -29,6 +30,10 @@ def noun(shape: str) -> str:
 
 
 _LONGEST = 40  # characters of a word that may be a key or choice mistyped
+
+
+_APART = 0.1
+"""By how much the nearest word has to be nearer than the next, for nobody to doubt which was meant."""
 
 
 class Advice(NamedTuple):
@@ -67,6 +72,28 @@ def nearest(word: str, candidates: Iterable[str], likeness: float = 0.7) -> str 
     return plain[found[0]] if found else None
 
 
+def only_near(word: str, candidates: dict[str, str], likeness: float = 0.8) -> str | None:
+    """Return the candidate most like `word`, unless one that means something else comes close to it.
+
+    `candidates` says what each of them means.
+    """
+    if len(word) > _LONGEST or not (wanted := bare(word)):
+        return None
+    from difflib import SequenceMatcher
+
+    matcher = SequenceMatcher(b=wanted)
+    alike: dict[str, float] = {}
+    for one in candidates:
+        matcher.set_seq1(bare(one))
+        if min(matcher.real_quick_ratio(), matcher.quick_ratio()) >= likeness - _APART:
+            alike[one] = matcher.ratio()
+    first = max(alike, key=alike.__getitem__, default=None)
+    if first is None or alike[first] < likeness:
+        return None
+    others = (likeness for one, likeness in alike.items() if candidates[one] != candidates[first])
+    return first if alike[first] - max(others, default=0.0) >= _APART else None
+
+
 def _swapped(word: str, candidates: Iterable[str]) -> list[str]:
     """Return the candidates made of the same letters as `word`, such as `due` for `deu`."""
     letters = sorted(word)
@@ -78,6 +105,7 @@ def same(word: str, candidates: Iterable[str]) -> str | None:
     return next((candidate for candidate in candidates if bare(candidate) == bare(word)), None)
 
 
+@lru_cache(maxsize=1024)
 def bare(word: str) -> str:
     """Return the letters and digits of a word, in lower case: no separators, quotes or invisible signs."""
     return "".join(letter for letter in word.lower() if letter.isalnum())

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from okrdocs.engine.config import KEYS, ConfigError, Settings, parse_settings, resolve_as_of
+from okrdocs.engine.profile import Profile
 from okrdocs.model import Kind, Severity
 from okrdocs.plan.progress import Thresholds
+from okrdocs.rules import BY_CODE
+from okrdocs.rules.base import Rule
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,8 +26,9 @@ def problems(tmp_path: Path, **written: object) -> list[str]:
 
 
 def test_nothing_written_gives_the_defaults(tmp_path: Path) -> None:
-    assert parse_settings({}, base=tmp_path) == Settings()
-    assert parse_settings(dict.fromkeys(KEYS), base=tmp_path) == Settings()
+    defaults = Settings(base=tmp_path, baseline=tmp_path / "okrdocs-baseline.json")
+    assert parse_settings({}, base=tmp_path) == defaults
+    assert parse_settings(dict.fromkeys(KEYS), base=tmp_path) == defaults
 
 
 def test_everything_written(tmp_path: Path) -> None:
@@ -39,7 +44,14 @@ def test_everything_written(tmp_path: Path) -> None:
             "pages": ["objectives", "output"],
             "health": {"on_track": 0.8, "at_risk": "40%", "committed": 1},
             "checkin_cadence": 7,
+            "lang": "de",
+            "profile": "strict",
+            "select": ["K", "missing-target"],
+            "ignore": "K011",
+            "severity": {"K012": "error", "S": "off"},
+            "per_file_ignores": {"docs/old/**": ["ALL"], "*-draft.md": "missing-owner"},
             "rules": {"K007": {"min": 2}},
+            "baseline": ".ci/okrs.json",
         },
         base=tmp_path,
     )
@@ -52,7 +64,15 @@ def test_everything_written(tmp_path: Path) -> None:
         fiscal_year_start=4,
         pages=frozenset({Kind.OBJECTIVE, Kind.OUTPUT}),
         thresholds=Thresholds(on_track=0.8, at_risk=0.4, cadence=7),
+        lang="de",
+        profile=Profile.STRICT,
+        select=("K", "M201"),
+        ignore=("K011",),
+        severity={"K012": Severity.ERROR, "S": None},
+        per_file_ignores={"docs/old/**": ("ALL",), "*-draft.md": ("R404",)},
         rules={"K007": {"min": 2}},
+        baseline=tmp_path / ".ci" / "okrs.json",
+        base=tmp_path,
     )
 
 
@@ -66,6 +86,10 @@ def test_everything_written(tmp_path: Path) -> None:
         ("pages", [], frozenset()),
         ("pages", "outcomes", frozenset({Kind.OUTCOME})),
         ("path", "Q4 plans", "Q4 plans"),
+        ("lang", "pt_BR", "pt-BR"),
+        ("lang", "tlh", "tlh"),
+        ("rules", {"outcome-count": {"max": 9}}, {"K007": {"max": 9}}),
+        ("rules", {"T503": {"grace-days": 3}}, {"T503": {"grace_days": 3}}),
     ],
 )
 def test_other_ways_to_write(tmp_path: Path, key: str, written: object, read: object) -> None:
@@ -156,14 +180,38 @@ def test_other_ways_to_write(tmp_path: Path, key: str, written: object, read: ob
         ("rules", {"K07": {}}, "`rules.K07`: there is no rule `K07`. Did you mean `K007`?"),
         (
             "rules",
-            {"outcome-count": {}},
-            "`rules.outcome-count`: there is no rule `outcome-count`. Did you mean `K007`?",
+            {"outcome-cuont": {}},
+            "`rules.outcome-cuont`: there is no rule `outcome-cuont`. Did you mean `outcome-count`?",
+        ),
+        (
+            "rules",
+            {"K007": {"min": 2}, "outcome-count": {"max": 4}},
+            "`rules.outcome-count` names `K007` once more: keep one of the two.",
         ),
         ("rules", {"K007": {"mn": 2}}, "`rules.K007.mn` is not a setting. Did you mean `min`?"),
         ("rules", {"K000": {"min": 2}}, "`rules.K000.min` is not a setting. There is nothing to set here."),
         ("rules", {"K007": {"min": "two"}}, "`rules.K007.min` is `two`: write a whole number, such as `3`."),
         ("rules", {"K007": {"min": True}}, "`rules.K007.min` is `true`: write a whole number, such as `3`."),
-        ("fail-on", "error", "`fail-on` is not a setting. Did you mean `fail_on`?"),
+        ("fail-onn", "error", "`fail-onn` is not a setting. Did you mean `fail_on`?"),
+        (
+            "lang",
+            False,
+            "`lang` is `false`: write the code of a language, such as `en`, `de-AT` or, between quotes, "
+            '`"no"`.',
+        ),
+        (
+            "lang",
+            "German",
+            "`lang` is `German`: write the code of a language, such as `en`, `de-AT` or, between quotes, "
+            '`"no"`.',
+        ),
+        (
+            "profile",
+            "strickt",
+            "`profile` is `strickt`: write `lenient`, `default` or `strict`. Did you mean `strict`?",
+        ),
+        ("baseline", ".", "`baseline` is `.`: write the name of a file, such as `okrdocs-baseline.json`."),
+        ("baseline", "", "`baseline` is empty: write the name of a file, such as `okrdocs-baseline.json`."),
     ],
 )
 def test_a_mistake_is_named_with_what_to_write(tmp_path: Path, key: str, written: object, said: str) -> None:
@@ -186,6 +234,50 @@ def test_all_mistakes_are_reported_at_once(tmp_path: Path) -> None:
         *("colour", "fail_on", "as_of", "health.at_risk", "health.good")
     ]
     assert "`path`, `fail_on`" in said[0]
+
+
+def test_keys_may_be_written_with_hyphens(tmp_path: Path) -> None:
+    assert parse_settings({"fail-on": "info", "health": {"on-track": 0.8}}, base=tmp_path) == parse_settings(
+        {"fail_on": "info", "health": {"on_track": 0.8}}, base=tmp_path
+    )
+
+
+def test_a_key_may_not_be_written_in_both_ways(tmp_path: Path) -> None:
+    twice: dict[str, Any] = {
+        "fail_on": "info",
+        "fail-on": "error",
+        "health": {"on-track": 0.8, "on_track": 0.9},
+    }
+    assert problems(tmp_path, **twice) == [
+        "`fail-on` and `fail_on` are one setting: keep one of them.",
+        "`health.on_track` is written twice, with `-` and with `_`: keep one.",
+    ]
+
+
+class Wordy(Rule):
+    code, name = "K007", "outcome-count"
+    options = MappingProxyType({"allow_verbs": ("ship",), "unit": "h"})
+
+
+@pytest.mark.parametrize(
+    ("written", "read"),
+    [(["launch", " roll out "], ("launch", "roll out")), ("launch", ("launch",)), ([], ())],
+)
+def test_an_option_may_be_a_list_of_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: object, read: tuple[str, ...]
+) -> None:
+    monkeypatch.setitem(BY_CODE, "K007", Wordy())
+    settings = parse_settings({"rules": {"K007": {"allow-verbs": written}}}, base=tmp_path)
+    assert settings.rules == {"K007": {"allow_verbs": read}}
+
+
+@pytest.mark.parametrize("written", [3, [3], [""], {"ship": 1}])
+def test_other_things_are_no_list_of_texts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, written: object
+) -> None:
+    monkeypatch.setitem(BY_CODE, "K007", Wordy())
+    (said,) = problems(tmp_path, rules={"K007": {"allow_verbs": written}})
+    assert said.endswith(": write a list of texts, such as `[ship]`.")
 
 
 def test_the_day_is_the_configured_one_before_all(monkeypatch: pytest.MonkeyPatch) -> None:

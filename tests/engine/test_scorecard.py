@@ -16,7 +16,8 @@ _SOUND = """
     period: 2026-Q4
     owner: support
     outcomes:
-      - {outcome: Calls fall, id: calls, unit: calls/week, baseline: 4000, target: 2500, due: 2026-12-15}
+      - {outcome: Calls fall, id: calls, unit: calls/week, baseline: 4000, target: 2500, due: 2026-12-15,
+         checkins: [{date: 2026-11-16, value: 3300}]}
     outputs:
       - {output: Searchable product database, id: search, leads_to: calls}
 """

@@ -9,6 +9,8 @@ import pytest
 
 from okrdocs.engine.config import Settings
 from okrdocs.engine.run import analyse
+from okrdocs.rules import BY_CODE
+from tests.rules.case_files import edited
 
 if TYPE_CHECKING:
     from okrdocs.model import Diagnostic
@@ -61,6 +63,7 @@ def test_without_comments_everything_is_found() -> None:
         pytest.param(7, "  # okrdocs: ignore[M201,K004] why\n", ["K007"], id="above a title"),
         pytest.param(2, " # okrdocs: ignore[M201 K004 K007] why", [], id="with what is written in it"),
         pytest.param(1, "<!-- okrdocs: ignore[K007] one is enough -->\n", ["M201", "K004"], id="page"),
+        pytest.param(11, "  # okrdocs: ignore[dangling-link] later", ["K007", "M201"], id="by name"),
         pytest.param(1, "> <!-- okrdocs: ignore[K007]\n> why -->\n", ["M201", "K004"], id="page, in a quote"),
     ],
 )
@@ -90,6 +93,9 @@ def test_a_comment_without_a_hit_is_reported(line: int, text: str) -> None:
         ("  # okrdocs: ignore K004", "This comment names no rule."),
         ("  # okrdocs: ignore[] why", "This comment names no rule."),
         ("  # okrdocs: ignore[K04, K004] why", "There is no rule `K04`."),
+        ("  # okrdocs: ignore[K] why", "`K` stands for more than one rule."),
+        ("  # okrdocs: ignore[ALL] why", "`ALL` stands for more than one rule."),
+        ("  # okrdocs: ignore[orphan, K004] why", "Nothing to ignore here: `orphan` found nothing."),
         ("  # okrdocs: ignore[K000, K004] why", "`K000` cannot be ignored."),
         ("  # okrdocs: ignore[M201, K004] why", "Nothing to ignore here: `M201` found nothing."),
     ],
@@ -98,6 +104,75 @@ def test_one_thing_is_said_about_a_comment(text: str, message: str) -> None:
     (useless,) = [one for one in found(changed(11, text)) if one.code == "K009"]
     assert useless.finding.message == message
     assert useless.finding.help
+
+
+@pytest.mark.parametrize(
+    ("named", "help_"),
+    [
+        ("K04", "Did you mean `K004`?"),
+        ("dangling-links", "Did you mean `dangling-link`?"),
+        ("nonsense", "Write a rule's code or name, such as `M201`."),
+    ],
+)
+def test_an_unknown_rule_comes_with_a_suggestion(named: str, help_: str) -> None:
+    (useless,) = [one for one in found(changed(11, f"  # okrdocs: ignore[{named}] x")) if one.code == "K009"]
+    assert useless.finding.help == help_
+
+
+def test_nothing_is_said_about_rules_that_are_off() -> None:
+    page = changed(9, "  # okrdocs: ignore[K002] none here").encode()
+    for settings, said in ((Settings(), ["K009"]), (Settings(ignore=("K002",)), [])):
+        codes = [one.code for one in analyse([("a.md", page)], settings).diagnostics]
+        assert [code for code in codes if code == "K009"] == said
+
+
+def test_nothing_is_said_about_rules_that_need_a_history_where_there_is_none(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(type(BY_CODE["K002"]), "git", True)
+    assert "K009" not in codes(changed(9, "  # okrdocs: ignore[K002] none here"))
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        pytest.param(9, "x  # okrdocs: ignore[M202] later", id="in its line"),
+        pytest.param(7, "  # okrdocs: ignore[M202, M201, K004] later", id="in its object"),
+        pytest.param(1, "<!-- okrdocs: ignore[M202] later -->\n", id="on its page"),
+    ],
+)
+def test_what_a_mistake_may_hide_is_not_called_unused(line: int, text: str) -> None:
+    page = changed(line, text).replace("baseline: 4000\n", "baseline: 4000x\n")
+    assert "K009" not in codes(page)
+
+
+def test_a_comment_behind_a_text_covers_its_line() -> None:
+    link = "[the phone](okr:phone)"
+    comment = "<!-- okrdocs: ignore[K004] its page is coming -->"
+    assert codes(f"See {link}.\n\n" + PAGE).count("K004") == 2
+    assert codes(f"See {link}. {comment}\n\n" + PAGE).count("K004") == 1
+    assert codes(f"See `{comment}` and {link}.\n\n" + PAGE).count("K004") == 2
+    unused = codes(f"See {link}.\nHere: {comment}\n\n" + PAGE)
+    assert (unused.count("K004"), unused.count("K009")) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "left"),
+    [
+        pytest.param(9, "  # okrdocs: ignore[K002] x", "", id="behind a value"),
+        pytest.param(9, "    # okrdocs: ignore[K002] x\n", "", id="on a line of its own"),
+        pytest.param(1, "<!-- okrdocs: ignore[K002]\n  x -->\n", "", id="on its lines of the page"),
+        pytest.param(1, "Hello. <!-- okrdocs: ignore[K002] x -->\n", "Hello.\n", id="behind a text"),
+        pytest.param(
+            11, "  # okrdocs: ignore[K002, K004] x", "  # okrdocs: ignore[K004] x", id="one of two rules"
+        ),
+    ],
+)
+def test_a_fix_removes_what_is_unused(line: int, text: str, left: str) -> None:
+    page = changed(line, text)
+    after = edited(page, [one for one in found(page) if one.code == "K009"])
+    assert after == (changed(line, left) if left else PAGE)
+    assert "K009" not in codes(after)
 
 
 def test_the_comment_itself_is_marked() -> None:

@@ -9,6 +9,8 @@ A case is a text, or a mapping with a text and more:
             and words that are another test's business are left out
 `others`    codes of errors that are there too, and meant to be
 `fixed`     the page after every fix of the rule has been applied
+`history`   how the page (or outcome, or pages) read on earlier days, the word `now` for as it is; what is not
+            among them is not committed
 `options`   options of the rule; `settings` those of the project; `as_of` the day, else 2026-11-23
 """
 
@@ -23,8 +25,11 @@ from typing import TYPE_CHECKING, Any
 import yaml
 
 from okrdocs.engine.config import Settings
+from okrdocs.engine.fixes import plan_fixes
 from okrdocs.engine.run import analyse
+from okrdocs.plan.thresholds import Thresholds
 from okrdocs.rules.base import as_page
+from tests.rules.pasts import PagesByDay
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,11 +59,12 @@ class Case:
     others: frozenset[str] = frozenset()
     fixed: str | None = None
     settings: Settings = field(default_factory=Settings)
+    history: PagesByDay | None = None
 
     def run(self) -> list[Diagnostic]:
         """Lint the pages."""
         files = [(name, text.encode()) for name, text in self.pages.items()]
-        return list(analyse(files, self.settings).diagnostics)
+        return list(analyse(files, self.settings, history=self.history).diagnostics)
 
 
 def cases(code: str, part: str) -> Iterator[Case]:
@@ -70,17 +76,29 @@ def cases(code: str, part: str) -> Iterator[Case]:
 
 def _case(code: str, name: str, raw: dict[str, Any]) -> Case:
     settings: dict[str, Any] = {"as_of": raw.get("as_of", TODAY), **raw.get("settings", {})}
+    if "thresholds" in settings:
+        settings["thresholds"] = Thresholds(**settings["thresholds"])
     if "options" in raw:
         settings["rules"] = {code: raw["options"]}
+    pages = _pages(raw)
     return Case(
         code,
         name,
-        _pages(raw),
+        pages,
         raw.get("finds", []),
         frozenset(raw.get("others", ())),
         as_page(raw["fixed"]) if "fixed" in raw else None,
         Settings(**settings),
+        _history(raw, pages) if "history" in raw else None,
     )
+
+
+def _history(raw: dict[str, Any], now: dict[str, str]) -> PagesByDay:
+    form = next(form for form in ("pages", "outcome", "page") if form in raw)
+    days = {
+        day: now if content == "now" else _pages({form: content}) for day, content in raw["history"].items()
+    }
+    return PagesByDay.of(days, now)
 
 
 def _pages(raw: dict[str, Any]) -> dict[str, str]:
@@ -101,12 +119,6 @@ def marked(page: str, span: Span) -> str:
 
 
 def edited(page: str, diagnostics: list[Diagnostic]) -> str:
-    """Apply the fixes of `diagnostics` to the page they are about, the last one first."""
-    edits = [edit for one in diagnostics if one.finding.fix for edit in one.finding.fix.edits]
-    lines = page.splitlines(keepends=True)
-    starts = [sum(map(len, lines[:number])) for number in range(len(lines) + 1)]
-    for edit in sorted(edits, key=lambda edit: edit.span, reverse=True):
-        start = starts[edit.span.line - 1] + edit.span.column - 1
-        end = starts[edit.span.end_line - 1] + edit.span.end_column - 1
-        page = page[:start] + edit.text + page[end:]
-    return page
+    """Apply the fixes of `diagnostics`, all of one page, to its text."""
+    (path,) = {one.path for one in diagnostics}
+    return plan_fixes(diagnostics, {path: page}, unsafe=True).pages.get(path, page)

@@ -1,0 +1,201 @@
+"""Findings that a project accepts for now: old ones pass, new ones don't, and those that are gone show up.
+
+A finding is accepted where the baseline holds one of the same rule about the same field of the same object
+(see `okrdocs.engine.identity`), under any name that the object has had (`formerly`). It has to be as heavy,
+too: an accepted warning does not cover an error. Where more findings share a name than are accepted, those
+that read as they did when they were accepted come first.
+"""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict, deque
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from okrdocs.engine.baseline_file import Entry, read_entries, write_entries
+from okrdocs.engine.comparison import Comparison
+from okrdocs.engine.errors import ConfigError
+from okrdocs.engine.identity import key
+from okrdocs.engine.paths import shown_path
+from okrdocs.engine.selection import select
+from okrdocs.model import Finding, Severity, Span
+from okrdocs.rules import BY_CODE
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Iterator
+
+    from okrdocs.engine.config import Settings
+    from okrdocs.model import Diagnostic
+    from okrdocs.plan.index import Plan
+
+    PageName = Callable[[str], str]
+    """Names a page as entries do, given its path as findings have it (see `Settings.page`)."""
+
+
+def compare(diagnostics: Iterable[Diagnostic], settings: Settings, plan: Plan) -> Comparison:
+    """Hold the findings of a project against its baseline. Raises ConfigError where that cannot be read."""
+    entries = read_entries(settings.baseline) if settings.baseline else ()
+    found = tuple(diagnostics)
+    if not entries:
+        return Comparison(new=found)
+    page = cache(settings.page)
+    sought = _by_key(entries, plan)
+    alike: dict[str, dict[int, Diagnostic]] = defaultdict(dict)
+    for index, one in enumerate(found):
+        alike[_key(one, page)][index] = one
+    covers: dict[int, Entry] = {}
+    for name in alike.keys() & sought.keys():
+        covers.update(_pairs(alike[name], sought[name]))
+    return Comparison(
+        new=tuple(one for index, one in enumerate(found) if index not in covers),
+        accepted=tuple(one for index, one in enumerate(found) if index in covers),
+        kept=tuple(
+            replace(entry_of(found[index], page), digest=covers[index].digest) for index in sorted(covers)
+        ),
+        unmet=tuple(entry for rest in sought.values() for entry in rest),
+    )
+
+
+def _by_key(entries: Iterable[Entry], plan: Plan) -> dict[str, list[Entry]]:
+    """Sort entries by what they are about, under the name that it has today."""
+    sought: dict[str, list[Entry]] = defaultdict(list)
+    for entry in entries:
+        now = plan.find(entry.object)
+        sought[key(entry.code, now.id if now else entry.object, entry.field, entry.page)].append(entry)
+    return sought
+
+
+def entry_of(diagnostic: Diagnostic, page: PageName) -> Entry:
+    """Return what accepts a finding."""
+    finding = diagnostic.finding
+    about, field = finding.object_id or "", finding.field or ""
+    return Entry(page(finding.path), about, field, finding.code, _own(finding), _digest(finding))
+
+
+def _key(diagnostic: Diagnostic, page: PageName) -> str:
+    finding = diagnostic.finding
+    return key(finding.code, finding.object_id, finding.field, page(finding.path))
+
+
+def _own(finding: Finding) -> Severity:
+    """Return what the rule makes of a finding, whatever the configuration does."""
+    return finding.severity or BY_CODE[finding.code].severity
+
+
+def _digest(finding: Finding) -> str:
+    from hashlib import sha256  # most runs have no baseline, and loading it takes time
+
+    return sha256(finding.message.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def _pairs(found: dict[int, Diagnostic], entries: list[Entry]) -> Iterator[tuple[int, Entry]]:
+    """Take entries off the list for the findings of their name: first the same ones, then any as heavy."""
+    same: dict[tuple[str, Severity], list[Entry]] = defaultdict(list)
+    for entry in entries:
+        same[entry.digest, entry.severity].append(entry)
+    rest: list[int] = []
+    for index, diagnostic in found.items():
+        if exact := same.get((_digest(diagnostic.finding), _own(diagnostic.finding))):
+            yield index, exact.pop()
+        else:
+            rest.append(index)
+    left = deque(sorted((one for some in same.values() for one in some), key=lambda one: -one.severity))
+    for index in sorted(rest, key=lambda index: -_own(found[index].finding)):
+        if left and left[0].severity >= _own(found[index].finding):
+            yield index, left.popleft()
+    entries[:] = left
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a run has looked at, and so which entries it can judge."""
+
+    pages: Collection[str]
+    """The pages it reports on, as findings name them."""
+    home: Path | None
+    """The folder of the project's pages where it reports on all of them."""
+    codes: Collection[str]
+    """The rules that were checked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What is to become of the entries of a baseline."""
+
+    unneeded: tuple[Entry, ...]
+    """Those that cover nothing any more."""
+    kept: tuple[Entry, ...]
+    """All others."""
+
+
+def judge(comparison: Comparison, settings: Settings, scope: Scope) -> Verdict:
+    """Tell which entries are no longer needed.
+
+    Kept are those about pages out of scope, about rules that are off or had no history to look at, and those
+    whose finding may only be hidden, as something about its object or page cannot be read.
+    """
+    if not comparison.unmet:
+        return Verdict((), comparison.kept)
+    pages = {settings.page(path) for path in scope.pages}
+    hidden = set(_hidden(comparison, settings))
+    heard = _heard(comparison.unmet, settings)
+    over = {
+        entry
+        for entry in comparison.unmet
+        if (entry.page in pages or (scope.home and _is_gone(entry.page, scope.home, settings)))
+        and (entry.code not in BY_CODE or (entry.code in scope.codes and entry in heard))
+        and (entry.code in _READING or not hidden.intersection((entry.page, entry.object.casefold())))
+    }
+    unneeded = tuple(entry for entry in comparison.unmet if entry in over)
+    return Verdict(unneeded, (*comparison.kept, *(one for one in comparison.unmet if one not in over)))
+
+
+def update_baseline(settings: Settings, kept: Iterable[Entry], diagnostics: Iterable[Diagnostic]) -> int:
+    """Write the baseline anew: the entries `kept`, and one for each of `diagnostics`.
+
+    Returns how many those are; without any the file is removed. Raises ConfigError where that can't be done.
+    """
+    if settings.baseline is None:
+        raise ConfigError(["There is no file to keep accepted findings in: name one with `baseline`."])
+    page = cache(settings.page)
+    entries = [*kept, *(entry_of(one, page) for one in diagnostics)]
+    write_entries(settings.baseline, entries)
+    return len(entries)
+
+
+_READING = frozenset({"K000", "K001"})
+
+
+def _hidden(comparison: Comparison, settings: Settings) -> Iterator[str]:
+    """Yield the pages and the objects (case-folded) of which something cannot be read."""
+    for one in (*comparison.new, *comparison.accepted):
+        if one.code == "K001" and one.finding.object_id:
+            yield one.finding.object_id.casefold()
+        elif one.code in _READING:
+            yield settings.page(one.path)
+
+
+def _heard(entries: Iterable[Entry], settings: Settings) -> set[Entry]:
+    """Return the entries about findings that the project would hear of if they were there."""
+    place = Span(1, 1, 1, 1)
+    probes = {
+        id(finding): (finding, entry)
+        for entry in entries
+        for finding in [Finding(entry.code, "", _shown(entry, settings), place, severity=entry.severity)]
+    }
+    found = select((finding for finding, _ in probes.values()), settings)
+    return {probes[id(one.finding)][1] for one in found}
+
+
+def _shown(entry: Entry, settings: Settings) -> str:
+    """Return the page of an entry as findings name it."""
+    return shown_path(settings.base / entry.page) if settings.base else entry.page
+
+
+def _is_gone(page: str, home: Path, settings: Settings) -> bool:
+    """Tell whether a page that was not read belongs to those that would have been, or is no longer there."""
+    file = Path(os.path.normpath((settings.base or Path()) / page))
+    return not file.exists() or file.is_relative_to(os.path.normpath(home))

@@ -1,0 +1,22 @@
+"""What a run found, held against a baseline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from okrdocs.engine.baseline_file import Entry
+    from okrdocs.model import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a run found, held against the baseline."""
+
+    new: tuple[Diagnostic, ...] = ()
+    accepted: tuple[Diagnostic, ...] = ()
+    kept: tuple[Entry, ...] = ()
+    """The entries that cover the accepted ones, in their order, brought up to date."""
+    unmet: tuple[Entry, ...] = ()
+    """The entries that cover nothing."""

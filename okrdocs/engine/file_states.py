@@ -1,0 +1,83 @@
+"""Whether files still read as they did: told by size and times, and by content where those leave a doubt."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from okrdocs.engine.cache import digest
+from okrdocs.parse.page import may_concern_us
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_TICK = 2_000_000_000
+"""Nanoseconds, the coarsest clock of a file system: what is written twice within may show one time."""
+
+
+class State(NamedTuple):
+    """What is remembered of a file."""
+
+    size: int
+    modified: int
+    changed: int
+    """When it was last written to or renamed (POSIX), or made (Windows): times in ns since 1970."""
+    content: str
+    """What tells its content apart; empty for a page that holds nothing for us, as most do."""
+
+
+class Look(NamedTuple):
+    """What a look at files that read as before has shown."""
+
+    states: Mapping[str, State]
+    read: int
+    """How many had to be read."""
+    began: int
+    """When it began, in ns since 1970."""
+
+
+def unchanged(files: Mapping[str, str], before: Mapping[str, Sequence[Any]], since: int) -> Look | None:
+    """Look whether files, by name, read as they did at `since`, a time in ns; None: they don't.
+
+    Pages that hold nothing for us may come and go.
+    """
+    began, read = time.time_ns(), 0
+    states: dict[str, State] = {}
+    for name, file in files.items():
+        old = State(*before[name]) if name in before else None
+        try:
+            state = _surely(old, file, since)
+            if state is None:
+                state = state_of(*read_file(file))
+                read += 1
+        except OSError:
+            return None
+        if state.content != (old.content if old else ""):
+            return None
+        states[name] = state
+    if any(State(*before[name]).content for name in before.keys() - states.keys()):
+        return None
+    return Look(states, read, began)
+
+
+def _surely(old: State | None, file: str, since: int) -> State | None:
+    """Return the state of a file if size and times show that it is the `old` one. Raises OSError."""
+    if old is None or max(old.modified, old.changed) > since - _TICK:
+        return None  # what was written right before it was read may have been written once more right behind
+    status = os.stat(file)  # noqa: PTH116 - thousands of paths are slow to make
+    now = (status.st_size, status.st_mtime_ns, status.st_ctime_ns)
+    return old if now == old[:3] else None
+
+
+def read_file(file: str) -> tuple[bytes, os.stat_result]:
+    """Return the bytes of a file, and its size and times right before it was read. Raises OSError."""
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - thousands of paths are slow to make
+        status = os.fstat(opened.fileno())
+        return opened.readall(), status
+
+
+def state_of(data: bytes, status: os.stat_result) -> State:
+    """Return what to remember of a file."""
+    content = digest(data) if may_concern_us(data) else ""
+    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, content)

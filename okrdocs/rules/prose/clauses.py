@@ -1,0 +1,29 @@
+"""The clauses of a title: what is done, by whom, to what."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from okrdocs.rules.prose.words import Token
+
+Rank = Literal["main", "second", "side"]
+Shape = Literal["order", "done", "can", "says", "noun"]
+
+
+class Clause(NamedTuple):
+    """One predicate with what belongs to it."""
+
+    rank: Rank
+    """`second`: coordinated with the main clause, with an object of its own. `side`: purpose, relative,
+    reason."""
+    shape: Shape
+    """An order (“Launch X”), something done (“X is launched”), a capability (“users can X”), another finite
+    statement (“customers use X”), or a mere noun phrase (“8 blog posts”)."""
+    verb: Token | None
+    """The verb, or the word that says done; None in a noun phrase."""
+    subject: tuple[Token, ...]
+    """Who does it; empty for a passive."""
+    object: tuple[Token, ...]
+    """What it is done to; for a noun phrase, all of it."""
+    tokens: tuple[Token, ...]

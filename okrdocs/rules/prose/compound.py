@@ -1,0 +1,145 @@
+"""Two results in one title."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.rules.prose.evidence import evidence
+from okrdocs.rules.prose.nominal import head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.rules.prose.clauses import Clause
+    from okrdocs.rules.prose.evidence import Evidence
+    from okrdocs.rules.prose.title import Title
+    from okrdocs.rules.prose.words import Token
+
+    Tokens = tuple[Token, ...]
+
+_FINITE = frozenset(("order", "done", "says", "can"))
+
+
+_JOINING = frozenset(("conjunction", "meanwhile"))
+_SCOPE = frozenset(("scope",))
+
+
+class Pair(NamedTuple):
+    """Two results."""
+
+    first: Evidence
+    second: Evidence
+
+
+def compound(title: Title) -> Pair | None:
+    """Return two results that one title names; None where it is one."""
+    return _two_sentences(title) or _two_predicates(title) or _two_targets(title)
+
+
+def _two_sentences(title: Title) -> Pair | None:
+    """Find two sentences with a predicate each, or with a target each."""
+    full = [one for one in title.sentences if one[0].shape in _FINITE and not _refers(one[0])]
+    if len(full) < 2:
+        full = [one for one in title.sentences if one[0].shape == "noun" and _has_target(one[0].tokens)]
+    if len(full) < 2:
+        return None
+    return _pair(title.text, _all(full[0]), _all(full[1]))
+
+
+def _refers(clause: Clause) -> bool:
+    """Tell whether a sentence is about the one before: `This saves …`."""
+    first = clause.tokens[0]
+    return bool(first.word.other & frozenset(("object-pronoun",)))
+
+
+def _two_predicates(title: Title) -> Pair | None:
+    """Find a second verb with an object of its own."""
+    for sentence in title.sentences:
+        for clause in sentence[1:]:
+            if clause.rank == "second" and clause.shape in _FINITE and _is_its_own(clause, sentence[0]):
+                return _pair(title.text, sentence[0].tokens, clause.tokens)
+    return None
+
+
+def _is_its_own(clause: Clause, main: Clause) -> bool:
+    """Tell whether a second predicate has a subject or an object that the main clause does not have."""
+    if clause.subject and clause.subject != main.subject:
+        return True
+    if any("object-pronoun" in token.word.other for token in clause.object[:1]):
+        return False
+    return head(clause.object) is not None
+
+
+def _two_targets(title: Title) -> Pair | None:
+    """Find two numbers to reach with a coordinator between them."""
+    if len([1 for token in title.tokens if token.number or "comparative" in token.word.other]) < 2:
+        return None
+    for sentence in title.sentences:
+        for clause in sentence:
+            if clause.rank == "side":
+                continue
+            pair = _targets(clause.tokens)
+            if pair is not None:
+                return _pair(title.text, *pair)
+    return None
+
+
+def _targets(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
+    """Return two neighbouring stretches between coordinators that hold a number to reach each."""
+    last: Tokens = ()
+    for part in _stretches(tokens):
+        if last and _has_target(last) and _has_target(part) and not _goes_on(last, part):
+            return last, part
+        last = part
+    return None
+
+
+def _stretches(tokens: Tokens) -> Iterator[Tokens]:
+    """Yield what stands between coordinators."""
+    start = 0
+    for at, token in enumerate(tokens):
+        if _coordinates(token):
+            if at > start:
+                yield tokens[start:at]
+            start = at + 1
+    if start:
+        yield tokens[start:]
+
+
+def _has_target(tokens: Tokens) -> bool:
+    """Tell whether a number of something is to be reached: no baseline, scope or end of a range."""
+    reached = any(
+        token.number is not None and token.number.mark != "from" and not _is_scope(tokens, at)
+        for at, token in enumerate(tokens)
+    )
+    compared = any("comparative" in token.word.other for token in tokens[:-1])
+    return (reached or compared) and any(token.word.noun or token.kind == "name" for token in tokens)
+
+
+def _is_scope(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number only says where or when: `in 5 hospitals`."""
+    number = tokens[at].number
+    before = tokens[max(0, at - 2) : at]
+    return number is not None and not number.mark and any(token.word.other & _SCOPE for token in before)
+
+
+def _goes_on(last: Tokens, part: Tokens) -> bool:
+    """Tell whether `part` goes on with the scope that `last` ends with: `in 5 hospitals and 3 clinics`."""
+    numbers = [at for at, token in enumerate(last) if token.number is not None]
+    return part[0].number is not None and bool(numbers) and _is_scope(last, numbers[-1])
+
+
+def _coordinates(token: Token) -> bool:
+    if token.kind == "mark":
+        return token.text in ",;&+"
+    return bool(token.word.other & _JOINING) and "alternative" not in token.word.other
+
+
+def _all(sentence: tuple[Clause, ...]) -> Tokens:
+    return tuple(
+        sorted({token for clause in sentence for token in clause.tokens}, key=lambda token: token.start)
+    )
+
+
+def _pair(text: str, first: Tokens, second: Tokens) -> Pair:
+    return Pair(evidence("first", 1.0, text, first), evidence("second", 1.0, text, second))

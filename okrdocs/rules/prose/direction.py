@@ -1,0 +1,81 @@
+"""Which way a title says that a number goes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from okrdocs.rules.prose.clauses import Clause
+    from okrdocs.rules.prose.title import Title
+    from okrdocs.rules.prose.words import Token
+
+_UP, _DOWN = frozenset(("rise",)), frozenset(("fall",))
+_BLURRED = frozenset(("blurred", "quality"))
+_HOW_FAR = frozenset(("by", "to", "from", "at-least", "at-most"))
+_OPPOSITE = {1: frozenset(("falling", "negation")), -1: frozenset(("rising", "negation"))}
+
+
+class Direction(NamedTuple):
+    """A verb that says which way the number of a title goes."""
+
+    verb: str
+    """As written."""
+    way: int
+    """1 for up, −1 for down."""
+    opens: bool
+    """It opens the title (“Reduce churn”); else it is a statement about its subject (“churn falls”)."""
+
+
+def direction(title: Title) -> Direction | None:
+    """Return the direction that a title gives; None where it gives none, or not clearly."""
+    if len(title.sentences) != 1:
+        return None
+    clause = title.sentences[0][0]
+    verb = clause.verb
+    if (
+        verb is None
+        or clause.shape not in ("order", "says")
+        or verb.word.verb & frozenset(("activity", "people"))
+    ):
+        return None
+    way = bool(verb.word.verb & _UP) - bool(verb.word.verb & _DOWN)
+    if not way:
+        return None
+    opens = clause.shape == "order" and not clause.subject
+    if opens:
+        clear = _is_clear(title.tokens, verb, way)
+    else:
+        clear = (
+            _only_says_how_far(clause)
+            and len(title.sentences[0]) == 1
+            and _is_clear(clause.subject, verb, way)
+        )
+    return Direction(verb.text, way, opens) if clear else None
+
+
+def _is_clear(tokens: Iterable[Token], verb: Token, way: int) -> bool:
+    """Tell whether nothing but the verb speaks of more or less, or of a quality that could be either."""
+    against = _DOWN if way > 0 else _UP
+    for token in tokens:
+        word = token.word
+        if token == verb or token.kind != "word":
+            continue
+        if (
+            word.other & _OPPOSITE[way]
+            or word.verb & against
+            or word.noun & _BLURRED
+            or "change" in word.verb
+        ):
+            return False
+    return True
+
+
+def _only_says_how_far(clause: Clause) -> bool:
+    """Tell whether a statement ends with its verb, or goes on with `by`, `to` or `from`."""
+    return (
+        not clause.object
+        or bool(clause.object[0].word.other & _HOW_FAR)
+        or clause.object[0].number is not None
+    )

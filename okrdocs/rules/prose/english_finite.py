@@ -1,0 +1,89 @@
+"""Finding the finite verb of an English statement."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from okrdocs.rules.prose.english_words import is_auxiliary, is_noun, is_pair
+from okrdocs.rules.prose.nominal import head
+
+if TYPE_CHECKING:
+    from okrdocs.rules.prose.words import Token
+
+    Tokens = tuple[Token, ...]
+
+_FINITE = frozenset(("base", "third", "past"))
+PEOPLE = frozenset(("outsiders", "insiders"))
+
+
+def find_finite(tokens: Tokens, start: int) -> int | None:
+    """Return the place of the first finite verb or auxiliary behind a subject."""
+    for at in range(start + 1, len(tokens)):
+        token = tokens[at]
+        if token.kind != "word":
+            continue
+        if not token.word.verb:
+            if _is_unknown_verb(tokens, at):
+                return at
+            continue
+        if is_auxiliary(token) and token.word.forms & _FINITE:
+            return at
+        if _agrees(tokens, at):
+            return at
+    return None
+
+
+def _is_unknown_verb(tokens: Tokens, at: int) -> bool:
+    """Tell whether a word that no list knows is a verb: `frost kills fewer plants`."""
+    token, before, word = tokens[at], tokens[at - 1], tokens[at].word
+    if word.noun or word.other or not token.text.islower() or at + 1 >= len(tokens):
+        return False
+    agrees = is_noun(before) and before.word.plural != token.text.endswith("s")
+    return agrees and bool(tokens[at + 1].word.other & _BEHIND_VERB)
+
+
+def _agrees(tokens: Tokens, at: int) -> bool:
+    """Tell whether the verb at `at` is finite and fits the noun before it."""
+    word, before = tokens[at].word, tokens[at - 1]
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if before.word.other & _NEVER_BEFORE and not before.word.noun:
+        return False
+    if not (is_noun(before) or before.kind == "name" or before.word.other & _SUBJECTS):
+        return False
+    if word.noun or word.other:
+        return _settled_finite(tokens, at, before, after)
+    if "third" in word.forms:
+        return not before.word.plural
+    return "base" in word.forms and (before.word.plural or bool(before.word.other & _SUBJECTS))
+
+
+_SUBJECTS = frozenset(("pronoun", "relative", "adverb", "we"))
+_NEVER_BEFORE = frozenset(("preposition", "determiner", "negation", "conjunction"))
+
+
+def _settled_finite(tokens: Tokens, at: int, before: Token, after: Token | None) -> bool:
+    """Settle a word that can be a noun too: `customers use the app`, `users report fewer bugs`."""
+    word = tokens[at].word
+    ends = after is None or bool(after.word.other & _HOW_FAR)
+    if ends and "base" in word.forms and word.verb & _MOVES:
+        return _has_plural_head(tokens[:at])
+    if after is None or word.other - _ADVERB_TOO:
+        return False
+    agrees = before.word.plural if "base" in word.forms else "third" in word.forms and not before.word.plural
+    if not agrees and not before.word.noun & PEOPLE:
+        return False
+    object_follows = bool(after.word.other & _OPENS_OBJECT) or after.kind in ("number", "name")
+    object_follows = object_follows or is_pair(tokens, at)
+    return object_follows or bool(before.word.noun & PEOPLE)
+
+
+_ADVERB_TOO = frozenset(("adverb", "about", "to", "done"))
+_MOVES = frozenset(("rise", "fall"))
+_HOW_FAR = frozenset(("by", "to", "from", "at-least", "at-most"))
+_BEHIND_VERB = frozenset(("determiner", "object-pronoun", "comparative", "adverb", "degree", "number"))
+_OPENS_OBJECT = frozenset(("determiner", "object-pronoun", "comparative", "negation", "number", "multiple"))
+
+
+def _has_plural_head(tokens: Tokens) -> bool:
+    subject = head(tokens)
+    return subject is not None and subject.word.plural

@@ -1,0 +1,110 @@
+"""From text to tokens: words with all they can be, numbers, names that are no prose, and signs."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from okrdocs.rules.prose.words import Token
+
+if TYPE_CHECKING:
+    from okrdocs.rules.prose.lexicon import Lexicon, Tails
+    from okrdocs.rules.prose.words import Kind
+
+LONGEST = 300
+"""Characters of a title that are read: a longer one is cut."""
+
+_DIGITS = r"\d+(?:[.,’'_]\d+)*"
+_LEXER = re.compile(
+    r"(?P<word>[^\W\d_]+(?:['’&-][^\W\d_]+)*(?:[:*_]in(?:nen)?(?!\w))?(?![\w@]|['’&-]?\d|://|\.[a-z]))"
+    r"|(?P<name>`[^`]*`|(?:https?://|www\.)\S+"  # code, addresses
+    r"|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’|(?<!\w)'[^']+'(?!\w)"  # quotations
+    r"|[@#][\w./-]*\w"  # people and issues
+    r"|\d{4}-\d\d?(?:-\d\d?)?(?!\w)|\d{1,2}[./]\d{1,2}[./]\d{2,4}(?!\w)|24/7|\d+:\d+"  # dates, 24/7, 1:1
+    r"|\d+(?:st|nd|rd|th)(?!\w)"
+    r"|[^\W\d_][\w.&'’-]*\w"  # Q3, v1.0, k8s, GPT-4, Node.js
+    r"|\d+(?:\.\d+)?-[^\W\d_][\w-]*)"  # 2-week
+    rf"|(?P<number>(?:(?:[+±−-]\s?)?(?:US|A|C)?[$€£¥]\s?)?[+±−-]?{_DIGITS}(?:[–-]{_DIGITS})?(?:/\d+(?!\w))?"
+    r"(?:\s?%|[^\W\d_]+(?!\w))?\+?)"
+    r"|(?P<mark>[-=]>|[<>]=|\.{2,}|[^\w\s])"
+)
+
+
+_KINDS: dict[str | None, Kind] = {"word": "word", "name": "name", "number": "number", "mark": "mark"}
+
+
+def tokenize(title: str, lexicon: Lexicon) -> list[Token]:
+    """Return the tokens of a title; entries of several words are one token."""
+    forms, tails = lexicon.forms, lexicon.tails
+    tokens: list[Token] = []
+    starts: list[int] = []
+    seconds: Tails | None = None
+    for match in _LEXER.finditer(title[:LONGEST]):
+        text = match[0]
+        start, end = match.span()
+        if match.lastgroup == "word":
+            word = forms[text]
+            if seconds and (word.base in seconds or text.lower() in seconds):
+                starts.append(len(tokens) - 1)
+            seconds = tails.get(text)
+            tokens.append(Token(text, start, end, "word", word))
+        else:
+            seconds = None
+            tokens.append(Token(text, start, end, _KINDS[match.lastgroup]))
+    if starts:
+        tokens = _merged(tokens, starts, lexicon, title)
+    return _with_points(tokens) if "." in title else tokens
+
+
+def _with_points(tokens: list[Token]) -> list[Token]:
+    """Drop the points that end no sentence: of abbreviations (`Mio.`) and of dates (`1. Mai`: one token)."""
+    kept: list[Token] = []
+    for token in tokens:
+        last = kept[-1] if kept else None
+        if token.text == "." and last and last.end == token.start and "abbreviation" in last.word.other:
+            kept[-1] = last._replace(end=token.end)
+        elif "period" in token.word.noun and last and last.text == "." and _is_day(kept[:-1]):
+            kept[-2:] = [token._replace(start=kept[-2].start)]
+        else:
+            kept.append(token)
+    return kept
+
+
+def _is_day(tokens: list[Token]) -> bool:
+    return bool(tokens) and tokens[-1].kind == "number" and len(tokens[-1].text) <= _DAY
+
+
+_DAY = 2
+"""Digits of a day."""
+
+
+def _merged(tokens: list[Token], starts: list[int], lexicon: Lexicon, title: str) -> list[Token]:
+    """Put the words of entries such as `set up` together; they may begin at `starts`."""
+    merged: list[Token] = []
+    done = 0
+    for at in starts:
+        entry = _entry(tokens, at, lexicon) if at >= done else None
+        if entry is None:
+            continue
+        first, last = tokens[at], tokens[at + entry.count(" ")]
+        word = lexicon.phrase(entry, first.word, last.word)
+        merged += tokens[done:at]
+        merged.append(Token(title[first.start : last.end], first.start, last.end, "word", word))
+        done = at + entry.count(" ") + 1
+    return merged + tokens[done:]
+
+
+def _entry(tokens: list[Token], at: int, lexicon: Lexicon) -> str | None:
+    """Return the longest entry that begins at `at`."""
+    if at + 1 == len(tokens):
+        return None
+    by_second = lexicon.tails[tokens[at].text]
+    second = tokens[at + 1]
+    found = by_second.get(second.word.base) or by_second.get(second.text.lower()) or []
+    for entry, tail in found:
+        here = tokens[at + 2 : at + 2 + len(tail)]
+        if len(here) == len(tail) and all(
+            part in (token.word.base, token.text.lower()) for part, token in zip(tail, here, strict=True)
+        ):
+            return entry
+    return None

@@ -1,0 +1,52 @@
+"""What a written word can be, and the pieces a title is made of."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+Form = Literal["base", "third", "past", "participle", "gerund"]
+NumberKind = Literal["count", "percent", "money", "multiple", "time"]
+Mark = Literal["from", "to", "by", "at-least", "at-most", ""]
+Kind = Literal["word", "number", "name", "mark"]
+
+NONE: frozenset[str] = frozenset()
+
+
+class Word(NamedTuple):
+    """All that one written form can be."""
+
+    base: str = ""
+    """Its base form, as a verb if it can be one."""
+    verb: frozenset[str] = NONE
+    """Roles of the verb it may be a form of."""
+    forms: frozenset[Form] = frozenset()
+    """Which forms of that verb."""
+    noun: frozenset[str] = NONE
+    """Roles of the noun it may be."""
+    plural: bool = False
+    """It would be that noun's plural."""
+    other: frozenset[str] = NONE
+    """Roles of closed classes, adjectives and adverbs."""
+
+
+EMPTY_WORD = Word()
+
+
+class Number(NamedTuple):
+    """A number as a title means it."""
+
+    value: float
+    kind: NumberKind
+    mark: Mark = ""
+    """What stands before it: a baseline, a target, an amount of change, or a limit."""
+
+
+class Token(NamedTuple):
+    """A word, a number, a masked name or a punctuation mark, with its place in the title."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    word: Word = EMPTY_WORD
+    number: Number | None = None

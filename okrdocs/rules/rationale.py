@@ -1,0 +1,187 @@
+"""A, achievable: whether somebody has said why the target can be reached."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Commitment, Maintain, Metric, Severity
+from okrdocs.rules.base import Rule
+from okrdocs.rules.binary import what_is_binary
+from okrdocs.rules.evidence import knows_words_of, pieces_of_evidence
+from okrdocs.rules.phrases import withheld
+from okrdocs.rules.standing import open_outcomes
+from okrdocs.rules.stretch import own_thresholds, said, stretch_of, threshold_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import Finding, Outcome
+    from okrdocs.rules.base import Context
+    from okrdocs.rules.stretch import Stretch
+
+_FEW = 2
+"""Pieces of evidence that also a short rationale is complete with."""
+
+
+class StretchNeedsRationale(Rule):
+    """A301: a large change that nobody explains."""
+
+    code = "A301"
+    name = "stretch-needs-rationale"
+    severity = Severity.WARNING
+    strict = Severity.ERROR
+    what = (
+        "Finds outcomes whose target is a fifth or more (`threshold`) away from the baseline and that have "
+        "no `rationale`. A share or rating is compared with the nearer end of its scale: 2 → 4 % of visits "
+        "is 100 % more, and 99.0 → 99.9 % uptime closes 90 % of the gap to 100. NPS is compared with the gap "
+        "to the end it moves to. From zero on there is nothing to compare, so that only committed objectives "
+        "are asked. `units` gives single units a threshold of their own, such as `[NPS 0.3, calls 0.4]`."
+    )
+    why = (
+        "A bold target without a reason is a wish: nobody can tell if it is reachable, and the team that "
+        "has to reach it doesn't believe in it."
+    )
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    rationale: The pilot region cut calls by 41 % in eight weeks, and two developers stay until December.
+"""
+    reference = "Doran 1981 (realistic)"
+    options = MappingProxyType({"threshold": 0.2, "units": ()})
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each such outcome where its rationale would stand."""
+        for outcome in open_outcomes(context):
+            if outcome.rationale or "rationale" in outcome.invalid:
+                continue
+            stretch = stretch_of(outcome)
+            if stretch is None or not self.asks(context, outcome, stretch) or _is_yes_or_no(outcome):
+                continue
+            change = "The step to the target is large" if withheld(outcome) else said(outcome, stretch)
+            yield self.finding(
+                outcome,
+                "rationale",
+                f"{change}, and nothing says why that can be reached.",
+                help=_rationale_help(outcome),
+            )
+
+    def asks(self, context: Context, outcome: Outcome, stretch: Stretch) -> bool:
+        """Tell whether a change of that size has to be explained."""
+        if stretch.from_nothing:
+            return outcome.commitment is Commitment.COMMITTED
+        own = own_thresholds(self.texts(context, "units"))
+        return stretch.reaches(threshold_for(outcome.unit, own, self.number(context, "threshold")))
+
+
+class ThinRationale(Rule):
+    """A302: an explanation that explains nothing."""
+
+    code = "A302"
+    name = "thin-rationale"
+    severity = Severity.WARNING
+    what = (
+        "Finds rationales that name nothing that could be checked: no number, no link (those of `evidence` "
+        "count), nobody who works on it, nothing that was tried before. One of fewer than `min_words` words "
+        "has to name two such things. Where A301 asks for no rationale, it may be as short as it likes."
+    )
+    why = "“We can do it” is what everybody says. What was tried, and how long it took, convinces."
+    example = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    rationale: We can do it.
+"""
+    instead = """
+objective: Customers get answers without having to call us
+id: effortless-support
+period: 2026-Q4
+owner: support
+outcomes:
+  - outcome: Calls fall
+    id: fewer-calls
+    unit: calls/week
+    baseline: 4000
+    target: 2500
+    rationale: The pilot region cut calls by 41 % in eight weeks, and two developers stay until December.
+"""
+    reference = "CDC DASH, Writing SMART Objectives"
+    options = MappingProxyType({"min_words": 12})
+
+    def check(self, context: Context) -> Iterator[Finding]:
+        """Report each such rationale."""
+        for outcome in open_outcomes(context):
+            if not outcome.rationale or isinstance(outcome.measure, Maintain) or _is_small(context, outcome):
+                continue
+            thin = self._thin(context, outcome, outcome.rationale)
+            if thin:
+                yield self.finding(outcome, "rationale", thin, help=_evidence_help(outcome))
+
+    def _thin(self, context: Context, outcome: Outcome, rationale: str) -> str | None:
+        """Say what a rationale lacks; None for one that says enough, or is in a language not known here."""
+        language = context.language(outcome)
+        pieces = pieces_of_evidence(rationale, language, _FEW) + len(outcome.evidence)
+        words = len(rationale.split())
+        if words >= self.number(context, "min_words"):
+            lacks = not pieces and knows_words_of(language)
+            return "This rationale names nothing that could be checked." if lacks else None
+        if pieces >= (_FEW if knows_words_of(language) else 1):
+            return None
+        said = f"This rationale has {words} word{'' if words == 1 else 's'}"
+        return f"{said} and names {'only one thing' if pieces else 'nothing'} that could be checked."
+
+
+def _is_yes_or_no(outcome: Outcome) -> bool:
+    """Tell whether M205 says already that there is nothing to stretch."""
+    return isinstance(outcome.measure, Metric) and what_is_binary(outcome, outcome.measure) is not None
+
+
+_STRETCH = StretchNeedsRationale()
+
+
+def _is_small(context: Context, outcome: Outcome) -> bool:
+    """Tell whether the change is known to be too small to need a rationale."""
+    stretch = stretch_of(outcome)
+    return stretch is not None and not stretch.from_nothing and not _STRETCH.asks(context, outcome, stretch)
+
+
+def _rationale_help(outcome: Outcome) -> str:
+    until = f" by {outcome.due}" if outcome.due else ""
+    if outcome.evidence:
+        return f"Say in `rationale:` what the evidence shows, and who brings it about{until}."
+    return (
+        f"Say in `rationale:` what makes it likely{until}: what was tried and what it brought, how much time "
+        "there is, who works on it. If there is nothing to say, choose a nearer target."
+    )
+
+
+def _evidence_help(outcome: Outcome) -> str:
+    until = f" until {outcome.due}" if outcome.due else ""
+    return f"Name what was tried and what it brought, with a number or a link, and who works on it{until}."

@@ -1,0 +1,132 @@
+"""How far a target is from where the metric stands, as a share that can be compared between units."""
+
+from __future__ import annotations
+
+import math
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.model import Metric
+from okrdocs.rules.patterns import Pattern
+from okrdocs.rules.phrases import in_unit, shown, typed
+from okrdocs.rules.ranges import limits_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from okrdocs.model import Outcome
+    from okrdocs.rules.ranges import Range
+
+_TOLERANCE = 1e-9
+_MANY_TIMES = 10
+
+
+class Stretch(NamedTuple):
+    """A change, measured against what there is or against what is missing."""
+
+    share: float
+    """Its size, 0.2 for a fifth; infinite where it starts from nothing."""
+    limit: float | None = None
+    """The end of the scale whose gap it was measured against; None: measured against where it starts."""
+
+    @property
+    def from_nothing(self) -> bool:
+        """Tell whether nothing is there yet that the change could be compared with."""
+        return math.isinf(self.share)
+
+    def reaches(self, threshold: float) -> bool:
+        """Tell whether the change is at least as large as `threshold`."""
+        return self.share >= threshold - _TOLERANCE
+
+
+def stretch_between(start: float, end: float, limits: Range | None) -> Stretch:
+    """Measure the way from `start` to `end`.
+
+    Most numbers compare with where they start. A share has two ends, and the nearer one counts: 2 → 4 % of
+    visits is twice as many, and 99.0 → 99.9 % uptime is a tenth of the failures. So a share and what is
+    missing to it (88 → 95 % in time, 12 → 5 % late) are judged alike, and ratings in the same way. Where
+    zero means nothing, as for NPS, the change compares with the gap to the end it moves to.
+    """
+    change = abs(end - start)
+    if limits and limits.low < 0:
+        limit = limits.high if end > start else limits.low
+        return Stretch(_ratio(change, abs(limit - start)), limit)
+    if limits and limits.high - start < start - limits.low:
+        return Stretch(_ratio(change, limits.high - start), limits.high)
+    return Stretch(_ratio(change, abs(start)))
+
+
+def _ratio(change: float, whole: float) -> float:
+    """Divide; what cannot be compared, as there is nothing, is infinite."""
+    share = change / whole if whole > 0 else math.inf
+    return math.inf if math.isnan(share) else share
+
+
+def stretch_of(outcome: Outcome) -> Stretch | None:
+    """Return how far the target of `outcome` is from its baseline; None where the two don't tell."""
+    measure = outcome.measure
+    if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
+        return None
+    limits = limits_of(outcome)
+    if (
+        measure.baseline == measure.target
+        or _is_slip(outcome)
+        or (limits and not (limits.holds(measure.baseline) and limits.holds(measure.target)))
+    ):
+        return None
+    return stretch_between(measure.baseline, measure.target, limits)
+
+
+def _is_slip(outcome: Outcome) -> bool:
+    """Tell whether one number is written like `4.000` beside one without a point: that is no change."""
+    written = [outcome.source.written(name) or "" for name in ("baseline", "target")]
+    grouped = [re.fullmatch(r"\s*\d{1,3}(?:\.\d{3})+\s*", text) is not None for text in written]
+    return any(grouped) and any("." not in text for text in written)
+
+
+def said(outcome: Outcome, stretch: Stretch) -> str:
+    """Say the way from baseline to target in its author's numbers, and how much that is."""
+    measure = outcome.measure
+    if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
+        return ""
+    target = typed(outcome, ("target",), measure.target)
+    way = f"From {_baseline(outcome, measure.baseline)} to {in_unit(target, outcome.unit)}"
+    if stretch.from_nothing:
+        return f"{way} starts from nothing"
+    return f"{way} {_size(stretch, measure.baseline, measure.target)}"
+
+
+def _baseline(outcome: Outcome, baseline: float) -> str:
+    written = outcome.source.written("baseline")
+    return shown(baseline) if written is None else typed(outcome, ("baseline",), baseline)
+
+
+def _size(stretch: Stretch, baseline: float, target: float) -> str:
+    up, share = target > baseline, percent(stretch.share)
+    if stretch.limit is not None:
+        gap = f"the gap to {shown(stretch.limit)}"
+        return f"closes {share} of {gap}" if up == (stretch.limit > baseline) else f"adds {share} to {gap}"
+    if stretch.share >= _MANY_TIMES and up and baseline > 0:
+        return f"is {shown(float(f'{target / baseline:.3g}'))} times as much"
+    return f"is {share} {'more' if up else 'less'}"
+
+
+def percent(share: float) -> str:
+    """Return a share in whole percent, as prose writes it."""
+    return f"{shown(float(f'{100 * share:.3g}')) if share >= _MANY_TIMES else format(100 * share, '.0f')} %"
+
+
+_OWN_THRESHOLD = Pattern(r"\s*(?P<unit>.*\S)\s+(?P<share>\d+(?:\.\d+)?|\.\d+)\s*")
+
+
+def own_thresholds(texts: Iterable[str]) -> dict[str, float]:
+    """Read thresholds by unit, each written `NPS 0.3`; what reads otherwise is left out."""
+    found = (_OWN_THRESHOLD.fullmatch(part) for text in texts for part in text.split(","))
+    return {one["unit"].casefold(): float(one["share"]) for one in found if one}
+
+
+def threshold_for(unit: str | None, thresholds: dict[str, float], default: float) -> float:
+    """Return the threshold of the longest name that `unit` is or begins with, such as `%` of `% of calls`."""
+    name = (unit or "").casefold()
+    fitting = [known for known in thresholds if re.match(rf"{re.escape(known)}(?!\w)", name)]
+    return thresholds[max(fitting, key=len)] if fitting else default

@@ -1,0 +1,70 @@
+"""Titles in findings: where their words stand, and whose titles are still worth a word."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Outcome, Status
+from okrdocs.rules.phrases import in_unit, typed, withheld
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from okrdocs.model import Finding, Objective, OkrObject, Span
+    from okrdocs.rules.base import Context
+    from okrdocs.rules.prose.evidence import Evidence
+
+
+def open_outcomes(context: Context) -> Iterator[Outcome]:
+    """Yield the outcomes whose wording still matters: no drafts, and nothing dropped or closed."""
+    for outcome in context.outcomes():
+        home = context.plan.objective_of(outcome)
+        if not context.is_exempt(outcome) and (home is None or home.status is not Status.CLOSED):
+            yield outcome
+
+
+def open_objectives(context: Context) -> Iterator[Objective]:
+    """Yield the objectives whose wording still matters."""
+    for objective in context.objectives():
+        if objective.status is not Status.CLOSED and not context.is_exempt(objective):
+            yield objective
+
+
+_LONGEST = 60
+
+
+def quoted(text: str) -> str:
+    """Return words of a title in quotation marks, not too many of them."""
+    flat = " ".join(text.split())
+    return f"“{flat if len(flat) <= _LONGEST else flat[: _LONGEST - 1] + '…'}”"
+
+
+def at_words(finding: Finding, entry: OkrObject, words: Evidence) -> Finding:
+    """Place a finding about a title at the words that it rests on, where they can be told apart."""
+    return replace(finding, span=_span(entry, words.start, words.end))
+
+
+def _span(entry: OkrObject, start: int, end: int) -> Span:
+    """Return the span of part of a title; of all of it where it isn't written letter by letter."""
+    field = entry.kind.value
+    whole = entry.source.span(field)
+    quotes = whole.end_column - whole.column - len(entry.title)
+    if whole.line != whole.end_line or quotes not in (0, 2) or entry.source.written(field) != entry.title:
+        return whole
+    first = whole.column + quotes // 2
+    return replace(whole, column=first + start, end_column=first + end)
+
+
+def change_in_fields(outcome: Outcome) -> str | None:
+    """Return the change that the fields of an outcome speak of: `calls a week from 4000 to 2500`."""
+    measure = outcome.measure
+    baseline, target = getattr(measure, "baseline", None), getattr(measure, "target", None)
+    name = outcome.metric or outcome.unit
+    if name is None or baseline is None or target is None or withheld(outcome):
+        return None
+    first, last = (
+        typed(outcome, (key,), value) for key, value in (("baseline", baseline), ("target", target))
+    )
+    unit = outcome.unit if outcome.metric and outcome.unit and outcome.unit not in outcome.metric else None
+    return f"{name} from {first} to {in_unit(last, unit)}"

@@ -1,0 +1,114 @@
+"""Periods that no date agrees with: then the period is the mistake, and not each of the dates."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from okrdocs.model import Objective, Outcome
+from okrdocs.rules.dues import dues
+from okrdocs.rules.periods import neighbour
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Iterator
+
+    from okrdocs.model import OkrObject, Period, Span
+    from okrdocs.rules.base import Context
+
+_FEWEST = 2
+"""Of a single date, nobody knows if it or the period is wrong."""
+
+
+class WrongPeriod(NamedTuple):
+    """A period that none of the dates lies in that it holds for."""
+
+    path: str
+    span: Span
+    """Where it is written."""
+    holder: OkrObject | None
+    """What it is written in; None: the page's front matter."""
+    period: Period
+    dates: int
+    other: str | None
+    """The period that all of the dates lie in, if it has a name."""
+
+
+class WrongPeriods:
+    """The wrong periods of a project, and which objects they hold for."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._pages = {page.page.path: page.defaults for page in context.pages if page.defaults}
+        self.found: list[WrongPeriod] = []
+        self._within: set[int] = set()
+        self._find()
+
+    def hold_for(self, entry: OkrObject) -> bool:
+        """Tell whether the period of `entry` is a wrong one."""
+        return id(entry) in self._within
+
+    def _find(self) -> None:
+        together: dict[str | int, list[OkrObject]] = {}
+        holders: dict[str | int, OkrObject | str] = {}
+        for entry in self._context.objects():
+            holder = self._holder(entry)
+            if entry.period is None or holder is None or self._context.is_dropped(entry):
+                continue
+            key = holder if isinstance(holder, str) else id(holder)
+            holders[key] = holder
+            together.setdefault(key, []).append(entry)
+        for key, entries in together.items():
+            if found := self._judge(holders[key], entries):
+                self.found.append(found)
+                self._within.update(map(id, entries))
+
+    def _judge(self, holder: OkrObject | str, entries: list[OkrObject]) -> WrongPeriod | None:
+        period = entries[0].period
+        dates = [date for entry in entries for date in _dates(entry)]
+        if period is None or len(dates) < _FEWEST:
+            return None
+        if any(period.start <= date <= period.end for date in dates):
+            return None
+        others = {neighbour(period, date, self._context.fiscal_year_start) for date in dates}
+        if len(others) > 1:
+            return None
+        if isinstance(holder, str):
+            span = self._pages[holder].source.span("period")
+            return WrongPeriod(holder, span, None, period, len(dates), others.pop())
+        span = holder.source.span("period")
+        return WrongPeriod(holder.source.path, span, holder, period, len(dates), others.pop())
+
+    def _holder(self, entry: OkrObject) -> OkrObject | str | None:
+        """Return in what the period of `entry` is written: an object, or the page at a path."""
+        if entry.source.written("period") is not None:
+            return entry
+        home = self._home(entry)
+        if home and _block(home) == _block(entry):
+            return self._holder(home)
+        defaults = self._pages.get(entry.source.path)
+        if defaults and defaults.text("period"):
+            return entry.source.path
+        return self._holder(home) if home else None
+
+    def _home(self, entry: OkrObject) -> Objective | None:
+        """Return the objective that `entry` is written in or belongs to."""
+        if isinstance(entry, Objective):
+            return None
+        if isinstance(entry, Outcome):
+            return self._context.plan.objective_of(entry)
+        within = self._context.plan.find(entry.within)
+        if isinstance(within, Objective):
+            return within
+        first = next(iter(self._context.plan.targets(entry)), None)
+        return self._context.plan.objective_of(first) if first else None
+
+
+def _block(entry: OkrObject) -> tuple[str, int]:
+    return entry.source.path, entry.source.block_line
+
+
+def _dates(entry: OkrObject) -> Iterator[dt.date]:
+    if not isinstance(entry, Objective):
+        yield from (due.date for due in dues(entry))
+    if isinstance(entry, Outcome):
+        yield from (checkin.date for checkin in entry.checkins)
