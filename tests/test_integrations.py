@@ -20,6 +20,10 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
+ADOPTING = (ROOT / "docs/adopting.md").read_text(encoding="utf-8")
+COMMANDS = [
+    line for guide in (GUIDE, ADOPTING) for line in re.findall(r"^okrdocs lint.*$", guide, re.MULTILINE)
+]
 SHIPPED = (
     ".pre-commit-hooks.yaml",
     "LICENSE",
@@ -175,8 +179,8 @@ def test_the_gitlab_job_leaves_a_code_quality_report(tmp_path: Path, project: Pa
     assert json.loads(report.read_text(encoding="utf-8")) == []
 
 
-@pytest.mark.parametrize("command", re.findall(r"^okrdocs lint.*$", GUIDE, re.MULTILINE))
-def test_every_other_command_of_the_guide_is_one(project: Path, command: str) -> None:
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_other_command_of_the_guides_is_one(project: Path, command: str) -> None:
     run("git", "update-ref", "refs/remotes/origin/main", "HEAD", cwd=project)
     put_right(project)
     bare = command.partition(" |")[0].removeprefix("okrdocs ")

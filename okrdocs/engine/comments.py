@@ -30,7 +30,10 @@ if TYPE_CHECKING:
 MARK = "okrdocs:"
 """What every such comment contains."""
 
-_DIRECTIVE = r"(okrdocs:\s*ignore\b(?:\[([^\]\n]*)\])?)"
+_VERB = "ignore"
+_MISSPELT = r"(?:in?g\w{2,6}|noqa|disabled?|skip|allow|suppress)(?=\[)"
+"""What people write for `ignore`: read as that, and reported (K009)."""
+_DIRECTIVE = rf"(okrdocs:\s*({_VERB}\b|{_MISSPELT})(?:\[([^\]\n]*)\])?)"
 _IN_YAML = re.compile(rf"(?:^|(?<=\s))#\s*{_DIRECTIVE}")
 _ON_PAGE = re.compile(rf"[ \t>]*<!--(?:[ \t]*{_DIRECTIVE})?")
 _BEHIND = re.compile(rf"<!--[ \t]*{_DIRECTIVE}(.*?)-->")
@@ -50,6 +53,8 @@ class Comment:
     lines: tuple[int, int] | None
     whole: Span
     """All that goes when the comment is removed: its line, too, where nothing else stands on it."""
+    misspelt: str | None = None
+    """What is written for `ignore`, where it is something else."""
     used: set[str] = field(default_factory=set)
     """The codes for which it has met a finding."""
 
@@ -87,7 +92,7 @@ def _page_comments(page: Page) -> Iterator[Comment]:
         span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
         reason = text[start + match.end() : end].strip()
         whole = _whole(lines, starts, start + match[0].index("<!--"), end + len("-->"))
-        yield Comment(page.path, span, _rules(match[2]), reason, None, whole)
+        yield Comment(page.path, span, _rules(match[3]), reason, None, whole, _misspelt(match[2]))
 
 
 def _behind_text(path: str, number: int, line: str) -> Iterator[Comment]:
@@ -99,7 +104,8 @@ def _behind_text(path: str, number: int, line: str) -> Iterator[Comment]:
         span = Span(number, match.start(1) + 1, number, match.end(1) + 1)
         before = len(shown[: match.start()].rstrip())
         whole = Span(number, before + 1, number, match.end() + 1)
-        yield Comment(path, span, _rules(match[2]), match[3].strip(), (number, number), whole)
+        lines = (number, number)
+        yield Comment(path, span, _rules(match[3]), match[4].strip(), lines, whole, _misspelt(match[2]))
 
 
 def _whole(lines: list[str], starts: list[int], start: int, end: int) -> Span:
@@ -131,7 +137,8 @@ def _block_comments(block: Block, root: nodes.Mapping, titles: list[Span]) -> It
             lines = objects.get(covered, (covered, covered))
             reason, span = line[match.end() :].strip(), Span(*first, *last)
             whole = _whole_in_block(block, line, start, match.start())
-            found.append(Comment(block.path, span, _rules(match[2]), reason, lines, whole))
+            rules, verb = _rules(match[3]), _misspelt(match[2])
+            found.append(Comment(block.path, span, rules, reason, lines, whole, verb))
     yield from reversed(found)
 
 
@@ -165,6 +172,10 @@ def _object_lines(root: nodes.Mapping, block: Block, titles: list[Span]) -> dict
 
 def _rules(text: str | None) -> dict[str, str | None]:
     return {word: code_named(word) for word in (text or "").replace(",", " ").split()}
+
+
+def _misspelt(verb: str) -> str | None:
+    return None if verb == _VERB else verb
 
 
 def _nodes(node: Node) -> Iterator[Node]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from okrdocs.engine.file_states import read_file, state_of
 from okrdocs.engine.history import open_history
 from okrdocs.engine.report import Report, report_of
-from okrdocs.engine.run import analyse
+from okrdocs.engine.run import analyse, checked_page
 from okrdocs.model import Finding, Span
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from okrdocs.engine.config import Settings
     from okrdocs.engine.file_states import State
     from okrdocs.engine.project import Project
+    from okrdocs.engine.run import Check
 
 
 class Pages:
@@ -72,14 +73,16 @@ def run_fully(
     contents: Mapping[str, bytes],
     *,
     to_remember: bool = False,
+    check: Check = checked_page,
 ) -> FullRun:
     """Check the pages `files`, of which some have other `contents` than on disk, both by their paths.
 
+    `check` may know a page from before.
     Raises ConfigError as `analyse` does.
     """
     pages = Pages(files, contents, to_remember=to_remember)
     with open_history(project.pages_dir, cwd, settings.fiscal_year_start) as history:
-        analysis = analyse(pages, settings, pages.unread, history)
+        analysis = analyse(pages, settings, pages.unread, history, check)
     report = report_of(analysis, history.notice if history else None)
     texts = {checked.page.path: checked.page.text for checked in analysis.pages}
     certain = not pages.unread and (history is None or history.complete)

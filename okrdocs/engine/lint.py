@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from okrdocs.engine.baseline_file import Entry
     from okrdocs.engine.config import Settings
+    from okrdocs.engine.known_pages import KnownPages
     from okrdocs.engine.project import Project
     from okrdocs.engine.report import Report
     from okrdocs.model import Diagnostic
@@ -84,12 +85,14 @@ def lint(
     only: Set[Path] | None = None,
     contents: Mapping[str, bytes] | None = None,
     cache: bool = False,
+    known: KnownPages | None = None,
 ) -> LintResult:
     """Check a whole project and report on `paths`, or on all of it without any.
 
     `settings` are those of the project with what the command line changes about them. `only`: report on no
     files but these. `contents`: what stands in some pages, by the paths that findings name them by, instead
     of what is on disk. `cache`: take the report that the last run has left behind, if it still holds.
+    `known`: pages as an earlier run of this process has checked them.
     """
     found = pages_of(project, paths, cwd, only)
     memory = None
@@ -100,8 +103,12 @@ def lint(
     if memory and (report := memory.recall()):
         return _result(project, settings, cwd, found, report, OnDisk(found.files))
     from okrdocs.engine.full_run import run_fully  # loads the rules, which takes longer than all the above
+    from okrdocs.engine.run import checked_page
 
-    run = run_fully(project, settings, cwd, found.files, contents or {}, to_remember=memory is not None)
+    check = known.check if known else checked_page
+    run = run_fully(
+        project, settings, cwd, found.files, contents or {}, to_remember=memory is not None, check=check
+    )
     if memory:
         memory.keep(run)
     return _result(project, settings, cwd, found, run.report, run.texts)

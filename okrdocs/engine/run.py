@@ -19,13 +19,16 @@ from okrdocs.validate.check import check_page
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from okrdocs.engine.config import Settings
     from okrdocs.model import Diagnostic, Finding
     from okrdocs.plan.index import Plan
     from okrdocs.rules.history import History
     from okrdocs.validate.check import CheckedPage
+
+    Check = Callable[[str, bytes], CheckedPage | None]
+    """Reads and checks a page, given its path and bytes; None: it holds nothing that concerns us."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,20 +46,27 @@ class Analysis:
     """The codes of the rules that had all they need."""
 
 
+def checked_page(path: str, data: bytes) -> CheckedPage | None:
+    """Read and check one page; None where it holds nothing that concerns us."""
+    page = read_page(path, data)
+    return check_page(page) if page.text else None
+
+
 def analyse(
     files: Iterable[tuple[str, bytes]],
     settings: Settings,
     unread: Iterable[Finding] = (),
     history: History | None = None,
+    check: Check = checked_page,
 ) -> Analysis:
     """Check a whole project, given the shown path and the bytes of each page in order.
 
     `unread` holds what was found on pages that could not even be read; `history` knows how the pages read
-    earlier. Raises ConfigError only for a SOURCE_DATE_EPOCH that is none, and for a baseline that cannot be
-    read.
+    earlier; `check` may know a page from before. Raises ConfigError only for a SOURCE_DATE_EPOCH that is
+    none, and for a baseline that cannot be read.
     """
     with _uncollected():
-        return _analyse(files, settings, unread, history)
+        return _analyse(files, settings, unread, history, check)
 
 
 @contextmanager
@@ -76,10 +86,10 @@ def _analyse(
     settings: Settings,
     unread: Iterable[Finding],
     history: History | None,
+    check: Check,
 ) -> Analysis:
     as_of = resolve_as_of(settings)
-    read = (read_page(path, data) for path, data in files)
-    pages = tuple(check_page(page) for page in read if page.text)
+    pages = tuple(page for path, data in files if (page := check(path, data)))
     plan = build_plan(pages, settings.fiscal_year_start)
     context = Context(
         plan=plan,

@@ -118,7 +118,11 @@ def _useless(comment: Comment, checked: Collection[str]) -> Iterator[Finding]:
     never = [word for word, code in comment.rules.items() if code in _NEVER]
     unused = [word for word, code in comment.rules.items() if code in checked and code not in comment.used]
     fix = None
-    if not comment.rules:
+    if comment.misspelt:
+        right = f"okrdocs: ignore[{', '.join(comment.rules)}]"
+        said = f"`{comment.misspelt}` should be `ignore`.", f"Write `{right}`."
+        fix = Fix(f"Write `{right}`", (Edit(comment.span, right),), safe=True)
+    elif not comment.rules:
         said = "This comment names no rule.", "Write the rules' codes in brackets: `ignore[M201] reason`."
     elif unknown:
         said = _about_unknown(unknown[0])

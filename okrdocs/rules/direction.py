@@ -9,6 +9,7 @@ from okrdocs.model import Metric, Severity
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import typed
 from okrdocs.rules.prose.reading import read_outcome
+from okrdocs.rules.thousands import grouped_number
 from okrdocs.rules.wording import key_words, masked, word_set
 
 if TYPE_CHECKING:
@@ -65,41 +66,32 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome at its target."""
         for outcome in context.outcomes():
+            said = contradiction(context, outcome)
             measure = outcome.measure
-            if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
+            if said is None or not isinstance(measure, Metric) or context.is_dropped(outcome):
                 continue
-            way = (measure.target > measure.baseline) - (measure.target < measure.baseline)
-            said = read_outcome(outcome.title, context.language(outcome)).direction
-            if (
-                said is None
-                or said.way != -way
-                or not _is_about(outcome, said)
-                or context.is_dropped(outcome)
-            ):
-                continue
-            baseline = typed(outcome, ("baseline",), measure.baseline)
-            target = typed(outcome, ("target",), measure.target)
-            field = next((name for name in ("baseline", "target") if _grouped(outcome, name)), "target")
+            baseline = typed(outcome, ("baseline",), measure.baseline or 0.0)
+            target = typed(outcome, ("target",), measure.target or 0.0)
+            grouped = grouped_number(outcome)
             yield self.finding(
                 outcome,
-                field,
-                f"The title says “{said.verb}”, but the numbers {'rise' if way > 0 else 'fall'} "
+                grouped.field if grouped else "target",
+                f"The title says “{said.verb}”, but the numbers {'rise' if said.way < 0 else 'fall'} "
                 f"from {baseline} to {target}.",
-                help=_grouped(outcome, field)
-                or "Swap `baseline` and `target` if they are the wrong way round, or change the title.",
+                help=grouped.help
+                if grouped
+                else "Swap `baseline` and `target` if they are the wrong way round, or change the title.",
             )
 
 
-def _grouped(outcome: Outcome, field: str) -> str | None:
-    """Explain a number such as `4.000` beside one without a point: its author may mean thousands."""
-    text, other = (outcome.source.written(name) or "" for name in (field, _OTHER[field]))
-    if not re.fullmatch(r"\d{1,3}(?:\.\d{3})+", text.strip()) or "." in other:
+def contradiction(context: Context, outcome: Outcome) -> Direction | None:
+    """Return the words of a title that say the opposite of what its outcome's numbers do."""
+    measure = outcome.measure
+    if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
         return None
-    whole = text.strip().replace(".", "")
-    return f"Write `{field}: {whole}` if that is meant: a point stands before decimals."
-
-
-_OTHER = {"baseline": "target", "target": "baseline"}
+    way = (measure.target > measure.baseline) - (measure.target < measure.baseline)
+    said = read_outcome(outcome.title, context.language(outcome)).direction
+    return said if said and said.way == -way and _is_about(outcome, said) else None
 
 
 def _is_about(outcome: Outcome, said: Direction) -> bool:

@@ -9,6 +9,7 @@ from okrdocs.rules.agreement import drifting, factor_between, known_numbers, nea
 from okrdocs.rules.base import Rule
 from okrdocs.rules.numbers_in_titles import LANGUAGES, Role, has_digit
 from okrdocs.rules.phrases import in_unit, shown, typed, withheld
+from okrdocs.rules.prose.reading import read_outcome
 from okrdocs.rules.standing import open_outcomes
 from okrdocs.rules.stretch import percent
 
@@ -69,8 +70,12 @@ outcomes:
                 continue
             known = known_numbers(outcome)
             number = drifting(outcome, known) if known else None
-            if number and context.language(outcome).partition("-")[0].casefold() in LANGUAGES:
-                yield self.finding(outcome, "outcome", _message(outcome, number), help=_help(outcome, number))
+            language = context.language(outcome)
+            if not number or language.partition("-")[0].casefold() not in LANGUAGES:
+                continue
+            if read_outcome(outcome.title, language).compound:
+                continue  # S103: one of its numbers is that of another result
+            yield self.finding(outcome, "outcome", _message(outcome, number), help=_help(outcome, number))
 
 
 def _message(outcome: Outcome, number: Stated) -> str:

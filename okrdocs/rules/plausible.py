@@ -8,16 +8,19 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Metric, Severity
 from okrdocs.plan.attainment import attainment, checkins_until
 from okrdocs.rules.base import Rule
+from okrdocs.rules.direction import contradiction
 from okrdocs.rules.phrases import in_unit, item_keys, shown, typed, withheld
 from okrdocs.rules.ranges import limits_of
 from okrdocs.rules.standing import open_outcomes
 from okrdocs.rules.stretch import percent, stretch_between
+from okrdocs.rules.thousands import grouped_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrdocs.model import CheckIn, Finding, Outcome
     from okrdocs.rules.base import Context, Keys
+    from okrdocs.rules.thousands import Grouped
 
 _NOISE = 0.1
 """A reading that lies as little as this past baseline or target is how numbers are, however small the way."""
@@ -33,7 +36,8 @@ class ImplausibleCurrent(Rule):
         "Finds check-ins that are more than 10 times as large or small as the one before (`step`), or 5 "
         "times as both their neighbours, and do not lie on the way to the target; and outcomes that stand "
         "below −50 % (`least`) or above 150 % (`most`) of their way. A `note` on the check-in (on the "
-        "outcome, for `current`) explains what happened."
+        "outcome, for `current`) explains what happened. Also finds a baseline or target written like "
+        "`4.000` beside one without a point."
     )
     why = (
         "4.35 after 4000 is a reading in thousands. One such slip turns progress, pace and forecast upside "
@@ -78,10 +82,24 @@ outcomes:
         for outcome in open_outcomes(context):
             if _is_checked_elsewhere(outcome):
                 continue
+            if grouped := grouped_number(outcome):
+                if contradiction(context, outcome) is None:  # else M204 has told
+                    yield self._grouped(outcome, grouped)
+                continue
             readings = [c for c in checkins_until(outcome, context.as_of) if c.value is not None]
             found = self._leap(context, outcome, readings) or self._way_off(context, outcome, readings)
             if found:
                 yield found
+
+    def _grouped(self, outcome: Outcome, grouped: Grouped) -> Finding:
+        other = "target" if grouped.field == "baseline" else "baseline"
+        if withheld(outcome):
+            said, advice = f"The {grouped.field} looks like a slip beside the {other}.", _WITHOUT_POINT
+        else:
+            beside = in_unit((outcome.source.written(other) or "").strip(), outcome.unit)
+            said = f"{grouped.written} looks like a slip beside the {other} of {beside}."
+            advice = grouped.help
+        return self.finding(outcome, grouped.field, said, help=advice)
 
     def _leap(self, context: Context, outcome: Outcome, readings: list[CheckIn]) -> Finding | None:
         """Find the first reading that is many times the one before, or sticks out between its neighbours."""
@@ -146,6 +164,7 @@ outcomes:
         return stretch_between(end, value, limits_of(outcome)).share > _NOISE
 
 
+_WITHOUT_POINT = "Write it without a point if thousands are meant: a point stands before decimals."
 _HELP = "Correct the value, or say in its `note:` what happened."
 _HELP_PAST = "Correct the value; or, if it is right, choose a new target or say in its `note:` what happened."
 

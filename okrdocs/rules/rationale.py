@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Commitment, Maintain, Metric, Severity
 from okrdocs.rules.base import Rule
 from okrdocs.rules.binary import what_is_binary
+from okrdocs.rules.direction import contradiction
 from okrdocs.rules.evidence import knows_words_of, pieces_of_evidence
 from okrdocs.rules.phrases import withheld
-from okrdocs.rules.standing import open_outcomes
+from okrdocs.rules.standing import running_outcomes
 from okrdocs.rules.stretch import own_thresholds, said, stretch_of, threshold_for
 
 if TYPE_CHECKING:
@@ -36,7 +37,8 @@ class StretchNeedsRationale(Rule):
         "no `rationale`. A share or rating is compared with the nearer end of its scale: 2 → 4 % of visits "
         "is 100 % more, and 99.0 → 99.9 % uptime closes 90 % of the gap to 100. NPS is compared with the gap "
         "to the end it moves to. From zero on there is nothing to compare, so that only committed objectives "
-        "are asked. `units` gives single units a threshold of their own, such as `[NPS 0.3, calls 0.4]`."
+        "are asked; once the period is over, nobody is. `units` gives single units a threshold of their own, "
+        "such as `[NPS 0.3, calls 0.4]`."
     )
     why = (
         "A bold target without a reason is a wish: nobody can tell if it is reachable, and the team that "
@@ -69,14 +71,15 @@ outcomes:
 """
     reference = "Doran 1981 (realistic)"
     options = MappingProxyType({"threshold": 0.2, "units": ()})
+    clock = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome where its rationale would stand."""
-        for outcome in open_outcomes(context):
+        for outcome in running_outcomes(context):
             if outcome.rationale or "rationale" in outcome.invalid:
                 continue
             stretch = stretch_of(outcome)
-            if stretch is None or not self.asks(context, outcome, stretch) or _is_yes_or_no(outcome):
+            if stretch is None or not self.asks(context, outcome, stretch) or _is_told(context, outcome):
                 continue
             change = "The step to the target is large" if withheld(outcome) else said(outcome, stretch)
             yield self.finding(
@@ -134,10 +137,11 @@ outcomes:
 """
     reference = "CDC DASH, Writing SMART Objectives"
     options = MappingProxyType({"min_words": 12})
+    clock = True
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such rationale."""
-        for outcome in open_outcomes(context):
+        for outcome in running_outcomes(context):
             if not outcome.rationale or isinstance(outcome.measure, Maintain) or _is_small(context, outcome):
                 continue
             thin = self._thin(context, outcome, outcome.rationale)
@@ -158,9 +162,10 @@ outcomes:
         return f"{said} and names {'only one thing' if pieces else 'nothing'} that could be checked."
 
 
-def _is_yes_or_no(outcome: Outcome) -> bool:
-    """Tell whether M205 says already that there is nothing to stretch."""
-    return isinstance(outcome.measure, Metric) and what_is_binary(outcome, outcome.measure) is not None
+def _is_told(context: Context, outcome: Outcome) -> bool:
+    """Tell whether M205 says that there is nothing to stretch, or M204 that the numbers go the wrong way."""
+    binary = isinstance(outcome.measure, Metric) and what_is_binary(outcome, outcome.measure) is not None
+    return binary or contradiction(context, outcome) is not None
 
 
 _STRETCH = StretchNeedsRationale()

@@ -94,8 +94,13 @@ class UnusedSuppression(Rule):
     code = "K009"
     name = "unused-suppression"
     severity = Severity.INFO
-    fixes = "Removes the comment or, of several codes, those that accept nothing."
-    what = "Finds `okrdocs: ignore[…]` comments that accept nothing, name no rule, or do not say why."
+    fixes = (
+        "Removes the comment or, of several codes, those that accept nothing; corrects a misspelt `ignore`."
+    )
+    what = (
+        "Finds `okrdocs: ignore[…]` comments that accept nothing, name no rule, or do not say why, and those "
+        "that are meant as such but begin with another word."
+    )
     why = (
         "A comment that accepts nothing hides the next mistake of that kind. One without a reason leaves "
         "the next reader to guess."

@@ -10,6 +10,7 @@ from okrdocs.model import Establish, Metric, Severity, Steps
 from okrdocs.rules.base import Rule
 from okrdocs.rules.move_to_outputs import move_to_outputs
 from okrdocs.rules.prose.languages import weight_in
+from okrdocs.rules.prose.placeholder import find_placeholder
 from okrdocs.rules.prose.reading import read_outcome
 from okrdocs.rules.titles import at_words, change_in_fields, open_outcomes, quoted
 
@@ -136,10 +137,11 @@ outcomes:
         for outcome in open_outcomes(context):
             if not _leaves_open(outcome):
                 continue
-            words = read_outcome(outcome.title, context.language(outcome)).vague
-            if words is not None:
+            language = context.language(outcome)
+            words = read_outcome(outcome.title, language).vague
+            if words is not None and find_placeholder(outcome.title, language) is None:
                 message = f"{quoted(words.words)} {words.because}."
-                weight = weight_in(context.language(outcome))
+                weight = weight_in(language)
                 finding = self.finding(outcome, "outcome", message, help=_HOW_MUCH, severity=weight)
                 yield at_words(finding, outcome, words)
 

@@ -30,3 +30,10 @@ def open_outcomes(context: Context) -> Iterator[Outcome]:
             continue
         if not isinstance(context.plan.find(outcome.same_as), Outcome):
             yield outcome
+
+
+def running_outcomes(context: Context) -> Iterator[Outcome]:
+    """Yield those of the open outcomes whose period isn't over: nobody can plan for the others any more."""
+    for outcome in open_outcomes(context):
+        if outcome.period is None or context.as_of <= outcome.period.end:
+            yield outcome

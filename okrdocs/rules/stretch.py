@@ -10,6 +10,7 @@ from okrdocs.model import Metric
 from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import in_unit, shown, typed
 from okrdocs.rules.ranges import limits_of
+from okrdocs.rules.thousands import grouped_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -63,25 +64,21 @@ def _ratio(change: float, whole: float) -> float:
 
 
 def stretch_of(outcome: Outcome) -> Stretch | None:
-    """Return how far the target of `outcome` is from its baseline; None where the two don't tell."""
+    """Return how far the target of `outcome` is from its baseline; None where the two don't tell.
+
+    One like `4.000` beside a number without a point is a slip, and no change.
+    """
     measure = outcome.measure
     if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
         return None
     limits = limits_of(outcome)
     if (
         measure.baseline == measure.target
-        or _is_slip(outcome)
+        or grouped_number(outcome)
         or (limits and not (limits.holds(measure.baseline) and limits.holds(measure.target)))
     ):
         return None
     return stretch_between(measure.baseline, measure.target, limits)
-
-
-def _is_slip(outcome: Outcome) -> bool:
-    """Tell whether one number is written like `4.000` beside one without a point: that is no change."""
-    written = [outcome.source.written(name) or "" for name in ("baseline", "target")]
-    grouped = [re.fullmatch(r"\s*\d{1,3}(?:\.\d{3})+\s*", text) is not None for text in written]
-    return any(grouped) and any("." not in text for text in written)
 
 
 def said(outcome: Outcome, stretch: Stretch) -> str:

@@ -8,7 +8,8 @@ _MASKED = re.compile(
     r"`[^`]*`"  # code
     r"|(?:https?://|www\.)\S+"
     r"|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’"  # quotations
-    r"|\b(?:OS|Mac OS|Project|Generation|Gen|Model|Series|Space) X\b"  # names
+    r"|\b(?:OS|Mac OS|Project|Generation|Gen|Model|Series|Space|iPhone|iPad|Windows|Team|Class|Formula) X\b"  # names
+    r"|\bA(?: to |[-–]| bis )Z\b"
 )
 
 

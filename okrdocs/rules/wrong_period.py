@@ -48,11 +48,14 @@ class WrongPeriods:
         return id(entry) in self._within
 
     def _find(self) -> None:
+        """Look at the pages on which any date lies outside its period: on most, none does."""
         together: dict[str | int, list[OkrObject]] = {}
         holders: dict[str | int, OkrObject | str] = {}
-        for entry in self._context.objects():
+        objects = [entry for entry in self._context.objects() if entry.period]
+        pages = {entry.source.path for entry in objects if any(_outside(entry))}
+        for entry in sorted((e for e in objects if e.source.path in pages), key=_block):
             holder = self._holder(entry)
-            if entry.period is None or holder is None or self._context.is_dropped(entry):
+            if holder is None or self._context.is_dropped(entry):
                 continue
             key = holder if isinstance(holder, str) else id(holder)
             holders[key] = holder
@@ -65,18 +68,22 @@ class WrongPeriods:
     def _judge(self, holder: OkrObject | str, entries: list[OkrObject]) -> WrongPeriod | None:
         period = entries[0].period
         dates = [date for entry in entries for date in _dates(entry)]
-        if period is None or len(dates) < _FEWEST:
-            return None
-        if any(period.start <= date <= period.end for date in dates):
+        if period is None or len(dates) < _FEWEST or self._fits(holder, entries):
             return None
         others = {neighbour(period, date, self._context.fiscal_year_start) for date in dates}
         if len(others) > 1:
             return None
-        if isinstance(holder, str):
-            span = self._pages[holder].source.span("period")
-            return WrongPeriod(holder, span, None, period, len(dates), others.pop())
-        span = holder.source.span("period")
-        return WrongPeriod(holder.source.path, span, holder, period, len(dates), others.pop())
+        source = self._pages[holder].source if isinstance(holder, str) else holder.source
+        entry = None if isinstance(holder, str) else holder
+        return WrongPeriod(source.path, source.span("period"), entry, period, len(dates), others.pop())
+
+    def _fits(self, holder: OkrObject | str, entries: list[OkrObject]) -> bool:
+        """Tell whether any date lies in the period, also of what belongs to its holder on other pages."""
+        plan, known = self._context.plan, list(entries)
+        if isinstance(holder, Objective):
+            known += (one for one in plan.outcomes_of(holder) if one.period == holder.period)
+            known += (one for one in plan.outputs_of(holder) if one.period == holder.period)
+        return any(not outside for entry in known for outside in _outside(entry))
 
     def _holder(self, entry: OkrObject) -> OkrObject | str | None:
         """Return in what the period of `entry` is written: an object, or the page at a path."""
@@ -105,6 +112,13 @@ class WrongPeriods:
 
 def _block(entry: OkrObject) -> tuple[str, int]:
     return entry.source.path, entry.source.block_line
+
+
+def _outside(entry: OkrObject) -> Iterator[bool]:
+    """Tell of each date of `entry` whether it lies outside the period."""
+    period = entry.period
+    if period:
+        yield from (not period.start <= date <= period.end for date in _dates(entry))
 
 
 def _dates(entry: OkrObject) -> Iterator[dt.date]:

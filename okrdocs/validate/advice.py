@@ -33,6 +33,7 @@ _YES_OR_NO = {
     **dict.fromkeys(("yes", "y", "on", "1", "done", "x"), "true"),
     **dict.fromkeys(("no", "n", "off", "0"), "false"),
 }
+_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LINKS = "Links begin with `https://`, `http://` or `mailto:`, or are a path such as `../plan.md`."
 
 
@@ -170,6 +171,11 @@ def _about_language(prop: Property, node: Node) -> Advice:
 
 def _about_items(prop: Property, node: Node) -> Advice:
     name = noun(prop.shape)
+    if isinstance(node, Mapping) and shapes()[prop.shape].head == "date" and (dated := _first_dated(node)):
+        return Advice(
+            f"`{prop.name}` should be a list of {name}s; here their dates stand as keys.",
+            f"Write each {name} on a line of its own, such as `- {{{dated}}}`.",
+        )
     if isinstance(node, Mapping):
         return Advice(
             f"`{prop.name}` should be a list of {name}s; here a single one stands without `-`.",
@@ -179,6 +185,14 @@ def _about_items(prop: Property, node: Node) -> Advice:
         f"`{prop.name}` should be a list of {name}s; {says(node)}.",
         f"Write each {name} on lines of its own, beginning with `- {shapes()[prop.shape].head}: …`.",
     )
+
+
+def _first_dated(node: Mapping) -> str | None:
+    """Return the first of `2026-10-15: 3700`, as it should be written."""
+    for field in node.fields.values():
+        if _DATE.fullmatch(field.key.text) and isinstance(field.value, Scalar):
+            return f"date: {field.key.text}, value: {shown(field.value.text) or '…'}"
+    return None
 
 
 def _about_no_item(prop: Property, node: Node) -> Advice:
@@ -193,7 +207,7 @@ def _about_no_item(prop: Property, node: Node) -> Advice:
 
 def typed_date(node: Node) -> bool:
     """Tell whether a value looks like a date."""
-    return isinstance(node, Scalar) and re.match(r"\d{4}-\d\d-\d\d", node.text) is not None
+    return isinstance(node, Scalar) and _DATE.match(node.text) is not None
 
 
 def _about_plain_number(prop: Property, node: Node) -> Advice:

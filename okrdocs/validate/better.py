@@ -26,11 +26,14 @@ _DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly":
 _DAYS_IN = {"day": 1, "week": 7, "month": 30}
 _MONTH = 30
 _SIGNS = {
-    **dict.fromkeys(("at least", "min", "minimum", "mindestens"), ">="),
-    **dict.fromkeys(("at most", "max", "maximum", "höchstens"), "<="),
+    **dict.fromkeys(("at least", "no less than", "minimum", "min", "mindestens", "≥", ">="), ">="),
+    **dict.fromkeys(("at most", "no more than", "up to", "maximum", "max", "höchstens", "≤", "<="), "<="),
+    **dict.fromkeys(("more than", "above", "over", "mehr als", "über", ">"), ">"),
+    **dict.fromkeys(("less than", "below", "under", "weniger als", "unter", "<"), "<"),
 }
-_LIMIT = re.compile(rf"(>=?|<=?|≥|≤|{'|'.join(_SIGNS)})\.? *(\S.*)", re.IGNORECASE)
-_RANGE = re.compile(r"([\d.,_]+%?) *(?:-|–|\.\.|to|and|bis) *([\d.,_]+%?)")
+_LIMIT = re.compile(rf"({'|'.join(_SIGNS)})\.? *(\S.*)", re.IGNORECASE)
+_RANGE = re.compile(r"(?:between |zwischen )?([\d.,_]+%?) *(?:-|–|\.\.|to|and|bis|und) *([\d.,_]+%?)")
+_QUOTES = "“”„‟‘’‚«»"
 _PERCENT = re.compile(r"(\d+(?:[.,]\d+)?) ?(?:percent|per cent|pct|prozent)", re.IGNORECASE)
 _RATIO = re.compile(r"(\d+) ?(?:/|of|out of|von) ?(\d+)")
 
@@ -83,6 +86,7 @@ def _id(_prop: Property, text: str) -> Better | None:
 
 
 def _band(_prop: Property, text: str) -> Better | None:
+    text = text.strip(_QUOTES).strip()
     if found := _RANGE.fullmatch(text):
         low, high = (plain_number(end) for end in found.groups())
         return Better(f"[{low}, {high}]", bare=True) if low and high and read_range(low, high) else None
@@ -90,7 +94,7 @@ def _band(_prop: Property, text: str) -> Better | None:
     number = plain_number(found[2]) if found else None
     if not found or not number:
         return None
-    limit = f"{_SIGNS.get(found[1].lower(), found[1])} {number}"
+    limit = f"{_SIGNS[found[1].lower()]} {number}"
     return Better(limit) if read_limit(limit) else None
 
 

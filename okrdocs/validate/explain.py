@@ -34,6 +34,13 @@ _NESTED_MEASURES = Advice(
 )
 
 
+def _nested_link(key: str) -> Advice:
+    return Advice(
+        f"`{key}` has no place in an outcome inside an objective, as it measures that one.",
+        "Remove it; where an output leads to this outcome, write `leads_to` in the output.",
+    )
+
+
 def explain(root: Record, instance: dict[str, Any]) -> list[Finding]:
     """Return a finding for each mistake in `instance`, made of `root`, and mark in it what is unusable.
 
@@ -128,8 +135,15 @@ class _Spot:
         """Tell which keys should not be there."""
         return [
             self._finding(field.key, advice, field.key.text, fix_key(self.record, field))
+            if not self._links_upward(field)
+            else self._finding(field.key, _nested_link(field.key.text), field.key.text)
             for field, advice in strangers(self.record)
         ]
+
+    def _links_upward(self, field: Field) -> bool:
+        """Tell whether a key is to say what an outcome measures that stands in that objective already."""
+        guess = self.record.guesses.get(field.key.text)
+        return self._nested and guess is not None and guess.name == "measures" and not guess.misspelt
 
     def about_missing_head(self) -> list[Finding]:
         """Tell that the title, or what else a mapping begins with, is missing, unless a stranger tells it."""

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _TIGHT = re.compile(r"([A-Za-z_-]+):(\S.*)")
 TITLES = ("title", "name", "summary", "what")
 """What people call a title."""
+_LABEL = re.compile(r"(?:o|obj|kr|goal|key ?result|objective|outcome|output|ziel|mission)\W*[\d.]*", re.I)
+"""What people number their objectives and outcomes with."""
 _SURE = 0.8
 """Likeness from which a key is taken for another one that is misspelt."""
 
@@ -36,6 +38,8 @@ class Guess(NamedTuple):
     """The field as it was meant."""
     misspelt: bool = True
     """Only the spelling is wrong, so that the value surely belongs to `name`."""
+    cut: bool = False
+    """The key is the beginning of a text with a colon in it, all of which is the value."""
 
 
 def guess(
@@ -125,7 +129,18 @@ def _head(shape: Shape, node: Mapping, field: Field) -> Guess | None:
         return None
     if belongs_to(shape, key) or nearest(key, shape.names):
         return None
+    if shape.head in OBJECTS and (" " in key or len(node.fields) == 1) and not _LABEL.fullmatch(key):
+        return _with_colon(shape.head, field)
     return Guess(shape.head, field, misspelt=False)
+
+
+def _with_colon(head: str, field: Field) -> Guess | None:
+    """Read `- Delivery: 5 days -> 3 days` as a title, which lacks its key and its quotes."""
+    key, value = field.key, field.value
+    if not isinstance(value, Scalar) or not value.plain or "\n" in value.text:
+        return Guess(head, field, misspelt=False)
+    title = Scalar(f"{key.text}: {value.text}", True, key.start, value.end)
+    return Guess(head, Field(key, title), misspelt=False, cut=True)
 
 
 def rest_of_number(node: Mapping, field: Field) -> tuple[Field, str] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Fix
-from okrdocs.parse.edits import renamed, replaced
+from okrdocs.parse.edits import as_yaml, in_flow, renamed, replaced
 from okrdocs.parse.nodes import Scalar
 from okrdocs.validate.guesses import belongs_to, rest_of_number
 from okrdocs.validate.wording import only_near, same
@@ -25,6 +25,8 @@ def fix_key(record: Record, field: Field) -> Fix | None:
     if record.meant or field.unread:
         return None
     if meant := record.guesses.get(key):
+        if meant.cut and isinstance(meant.field.value, Scalar):
+            return _fix_title(record.block, meant.name, meant.field.value)
         if meant.field is not field and isinstance(meant.field.value, Scalar):
             at = meant.field.value.start
             return Fix("Put a space behind the colon", (replaced(record.block, at, at, " "),), safe=True)
@@ -40,6 +42,12 @@ def fix_key(record: Record, field: Field) -> Fix | None:
     if near is None or record.shape.names[near] in record.written:
         return None
     return fix_name(record.block, field.key, near, safe=False)
+
+
+def _fix_title(block: Block, name: str, title: Scalar) -> Fix:
+    """Return the fix for a title with a colon: its key before it, and quotes around it."""
+    text = f"{name}: {as_yaml(title.text, flow=in_flow(block, title.start))}"
+    return Fix("Write it as a title", (replaced(block, title.start, title.end, text),), safe=False)
 
 
 def fix_name(block: Block, key: Scalar, meant: str, *, safe: bool) -> Fix:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
 from okrdocs.validate.amounts import plain_number, read_amount, read_change
+from okrdocs.validate.better import better
 from okrdocs.validate.values import is_placeholder, read_number
 from okrdocs.validate.wording import Advice, says
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from okrdocs.validate.shapes import Property
 
 _RATIO = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
+_FROM_TO = re.compile(r"(\d+(?:\.\d+)?) ?[-–] ?(\d+(?:\.\d+)?)")
 _ANY_NUMBER = re.compile(r"(?<![\w.,-])" + r"[-+−]?\d[\d_.,'’]*(?:[kKMB]\b)?%?(?![\w-])")
 _WORDS_FOR_DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30, "quarterly": 90}
 _UNITS_OF_DAYS = {"day": 1, "week": 7, "month": 30}
@@ -37,6 +39,10 @@ def _number_help(prop: Property, text: str) -> str:
     if ratio := _RATIO.fullmatch(text):
         part, whole = float(ratio[1]), float(ratio[2])
         return f"Write it as one number: `{prop.name}: {part / whole if whole else 0:.3g}`."
+    if ends := _FROM_TO.fullmatch(text):
+        low, high = (f"`{prop.name}: {end}`" for end in ends.groups())
+        between = f"; to stay between the two, write `keep: [{ends[1]}, {ends[2]}]`" * (prop.name == "target")
+        return f"Write one number, {low} or {high}{between}."
     if change := read_change(text):
         first, last = change
         apart = f"`baseline: {first}` and `target: {last}`"
@@ -120,14 +126,17 @@ def about_band(prop: Property, node: Node) -> Advice:
             message,
             f'Write `{prop.name}: ">= {text}"` if it should not fall below, `"<= {text}"` if not rise above.',
         )
-    if ends := re.fullmatch(r"(\S+?) *(?:-|–|\.\.|to|and) *(\S+)", text):
-        low, high = (read_number(end) for end in ends.groups())
-        if low is not None and high is not None:
-            return Advice(message, f"Write `{prop.name}: [{ends[1]}, {ends[2]}]`.")
+    if meant := better(prop, text):
+        return Advice(message, f"Write `{prop.name}: {meant.text if meant.bare else quoted(meant.text)}`.")
     return Advice(
         message,
         "Write `>=` or `<=` and one number, in quotes; or the lowest and highest value in brackets.",
     )
+
+
+def quoted(text: str) -> str:
+    """Return a text in the quotes that YAML asks for around a limit."""
+    return f'"{text}"'
 
 
 def _unit_apart(prop: Property, number: str, unit: str) -> str:

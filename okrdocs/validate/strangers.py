@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind
 from okrdocs.parse.nodes import Scalar
-from okrdocs.parse.yaml_problems import shown
+from okrdocs.parse.yaml_problems import quoted, shown
 from okrdocs.validate.guesses import belongs_to, is_head, likely, rest_of_number
 from okrdocs.validate.shapes import OBJECTS, shapes
 from okrdocs.validate.wording import NAMES, Advice, either, noun
@@ -60,9 +60,12 @@ def _begins(record: Record, field: Field, kind: str) -> bool:
 
 
 def unsure(record: Record) -> set[str]:
-    """Return what strangers may stand for that are too far from it to be read as that."""
-    found = (likely(record.shape, field.key.text) for field in record.strangers[:_MANY])
-    return {record.shape.names[name] for name in found if name} - record.written.keys()
+    """Return what strangers may stand for that are too far from it to be read as that, or are the rest of."""
+    names, some = record.shape.names, record.strangers[:_MANY]
+    found = {names[name] for field in some if (name := likely(record.shape, field.key.text))}
+    rests = (rest_of_number(record.node, field) for field in some)
+    cut = {names[key] for rest in rests if rest and (key := rest[0].key.text) in names}
+    return (found - record.written.keys()) | cut
 
 
 def stands_for_head(record: Record) -> bool:
@@ -118,6 +121,11 @@ def _about_guess(record: Record, field: Field, meant: Guess) -> Advice:
         return Advice(
             f"An invisible character (U+{ord(hidden[0]):04X}) stands in this key.",
             f"Delete the key and type it again: `{name}: …`.",
+        )
+    if meant.cut and isinstance(meant.field.value, Scalar):
+        return Advice(
+            "A title that holds a colon and a space needs its key and quotes.",
+            f"Write `{name}: {quoted(meant.field.value.text).strip('`')}`.",
         )
     if meant.field is not field and isinstance(meant.field.value, Scalar):
         return Advice(

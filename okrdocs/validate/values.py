@@ -13,7 +13,8 @@ _NUMBER = re.compile(
 _BAND = re.compile(r"(>=|<=|>|<|≥|≤) *(.+)")
 _SCALES = {"": 1.0, "%": 1.0, "k": 1e3, "m": 1e6, "b": 1e9}
 _PLACEHOLDER = re.compile(
-    r"\$?(?:tb[acd]|to ?do|fixme|n/?a|none yet|\?+|x+|y+|n|z|\.{2,}|…|-+|_+|<[^<>]*>|\[[^\[\]]*\]) ?%?",
+    r"\$?(?:tb[acd]|to ?do|fixme|n/?a|none yet|\?+|x+|y+|n|z|\.{2,}|…|-+|_+|<[^<>]*>|\[[^\[\]]*\]"
+    r"|(?:still )?to be (?:decided|determined|defined|confirmed|announced|agreed|named)|noch offen) ?%?",
     re.IGNORECASE,
 )
 

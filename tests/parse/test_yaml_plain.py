@@ -176,6 +176,19 @@ def test_the_readers_agree_on_anything(text: str) -> None:
     assert same(text) or read_plainly(text) is None
 
 
+SLIPS = st.tuples(
+    st.integers(0, len(USUAL)), st.integers(0, 3), st.text("ab1 :#-,[]{}'\"&*!|>%@`?\\~é\n", max_size=2)
+)
+
+
+@given(st.lists(SLIPS, min_size=1, max_size=3))
+def test_the_readers_agree_on_slips(slips: list[tuple[int, int, str]]) -> None:
+    text = USUAL
+    for at, lost, new in slips:
+        text = text[:at] + new + text[at + lost :]
+    assert same(text) or read_plainly(text) is None
+
+
 @given(st.text(max_size=40))
 def test_any_text_can_be_read(text: str) -> None:
     plain = read_plainly(text)

@@ -11,6 +11,7 @@ from okrdocs.hosts.cli.lint_options import PATHS, SECTIONS, LintCommand, LintOpt
 from okrdocs.hosts.cli.lint_output import put_out
 
 if TYPE_CHECKING:
+    from okrdocs.engine.known_pages import KnownPages
     from okrdocs.engine.lint import LintResult
 
 
@@ -33,11 +34,22 @@ def lint(ctx: click.Context, /, **given: Any) -> None:
     job = prepare(options)
     if options.show_files or options.show_settings:
         _show(job, options)
+    elif options.watch:
+        _watch(job, options)
     elif not (_is_well(job, options) or options.exit_zero):
         ctx.exit(1)
 
 
-def _is_well(job: Job, options: LintOptions) -> bool:
+def _watch(job: Job, options: LintOptions) -> None:
+    """Report now and after each change, checking only pages anew that have changed."""
+    from okrdocs.engine.known_pages import KnownPages
+    from okrdocs.hosts.cli.lint_watch import watch
+
+    known = KnownPages()
+    watch(job, lambda: _is_well(prepare(options), options, known))
+
+
+def _is_well(job: Job, options: LintOptions, known: KnownPages | None = None) -> bool:
     """Do what is asked for, and tell whether nothing was found that fails."""
     if options.diff:
         from okrdocs.hosts.cli.lint_fix import preview
@@ -48,7 +60,7 @@ def _is_well(job: Job, options: LintOptions) -> bool:
 
         result, written = fix(job, options)
     else:
-        result, written = job.lint(), True
+        result, written = job.lint(known=known), True
     if result.notice and not options.quiet:
         click.echo(result.notice, err=True)
     if options.update_baseline:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from okrdocs.engine.config import Settings
+    from okrdocs.engine.known_pages import KnownPages
     from okrdocs.engine.lint import LintResult
     from okrdocs.engine.project import Project
     from okrdocs.hosts.cli.lint_options import LintOptions
@@ -40,8 +41,10 @@ class Job:
     cache: bool = False
     """Take what the last run has left behind, and leave something for the next one."""
 
-    def lint(self, contents: Mapping[str, bytes] | None = None) -> LintResult:
-        """Check the project, with other `contents` for some of its pages."""
+    def lint(
+        self, contents: Mapping[str, bytes] | None = None, known: KnownPages | None = None
+    ) -> LintResult:
+        """Check the project, with other `contents` for some of its pages, and some `known` from before."""
         from okrdocs.engine import lint as engine
 
         contents = {**self.typed, **(contents or {})}
@@ -53,6 +56,7 @@ class Job:
             only=self.only,
             contents=contents,
             cache=self.cache,
+            known=known,
         )
 
     def files(self) -> list[str]:

@@ -53,6 +53,7 @@ class LintOptions:
     fail_on: str | None
     exit_zero: bool
     no_cache: bool
+    watch: bool
 
     @property
     def fixing(self) -> bool:
@@ -72,6 +73,10 @@ class LintOptions:
             raise click.UsageError("--no-baseline goes with neither --baseline nor --update-baseline.")
         if self.update_baseline and self.diff:
             raise click.UsageError("--diff changes nothing, so there is nothing for --update-baseline.")
+        if self.watch and (self.fix or self.unsafe_fixes or self.diff or self.update_baseline):
+            raise click.UsageError("--watch only looks: change pages or the baseline in a run of its own.")
+        if self.watch and STDIN in self.paths:
+            raise click.UsageError("--watch is for pages on disk, not for standard input.")
         if self.update_baseline and STDIN in self.paths:
             raise click.UsageError("--update-baseline is for pages on disk, not for standard input.")
 
@@ -187,6 +192,7 @@ _REPORT = (
     ),
     click.Option(["--statistics"], is_flag=True, help="Count what each rule found instead of listing it."),
     click.Option(["-q", "--quiet"], is_flag=True, help="Print findings and nothing else."),
+    click.Option(["--watch"], is_flag=True, help="Check again whenever something changes, until Ctrl+C."),
     click.Option(["--show-files"], is_flag=True, help="List the pages that would be checked, and end."),
     click.Option(["--show-settings"], is_flag=True, help="Print the settings that hold, and end."),
 )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.rules.prose.evidence import evidence
-from okrdocs.rules.prose.nominal import head
+from okrdocs.rules.prose.nominal import head, roles
+from okrdocs.rules.prose.roles import BURDEN, MOVES, RESULTS, WORK
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     Tokens = tuple[Token, ...]
 
 _FINITE = frozenset(("order", "done", "says", "can"))
-
-
 _JOINING = frozenset(("conjunction", "meanwhile"))
 _SCOPE = frozenset(("scope",))
+_REFERRING = frozenset(("object-pronoun", "restatement", "from"))
+_NOT_LISTED = RESULTS | BURDEN | {"quality", "outsiders", "insiders"}
+_LONG_LIST = 3
 
 
 class Pair(NamedTuple):
@@ -33,7 +35,7 @@ class Pair(NamedTuple):
 
 def compound(title: Title) -> Pair | None:
     """Return two results that one title names; None where it is one."""
-    return _two_sentences(title) or _two_predicates(title) or _two_targets(title)
+    return _two_sentences(title) or _two_predicates(title) or _two_targets(title) or _list_of_things(title)
 
 
 def _two_sentences(title: Title) -> Pair | None:
@@ -47,9 +49,8 @@ def _two_sentences(title: Title) -> Pair | None:
 
 
 def _refers(clause: Clause) -> bool:
-    """Tell whether a sentence is about the one before: `This saves …`."""
-    first = clause.tokens[0]
-    return bool(first.word.other & frozenset(("object-pronoun",)))
+    """Tell whether a sentence is about the one before: `This saves …`, `Currently at 40.`"""
+    return bool(clause.tokens[0].word.other & _REFERRING)
 
 
 def _two_predicates(title: Title) -> Pair | None:
@@ -65,9 +66,60 @@ def _is_its_own(clause: Clause, main: Clause) -> bool:
     """Tell whether a second predicate has a subject or an object that the main clause does not have."""
     if clause.subject and clause.subject != main.subject:
         return True
-    if any("object-pronoun" in token.word.other for token in clause.object[:1]):
+    if main.shape == "can" or clause.verb is None:
         return False
-    return head(clause.object) is not None
+    if _is_pronoun(clause.object):
+        return "tell" in clause.verb.word.verb and _finds_out(main)
+    return _has_object(clause) or bool(clause.verb.word.verb & MOVES)
+
+
+def _is_pronoun(tokens: Tokens) -> bool:
+    """Tell whether an object is `it` or `them`; not `this report`, nor `that it saves time`."""
+    if not tokens or "object-pronoun" not in tokens[0].word.other:
+        return False
+    return len(tokens) == 1 or (not tokens[1].word.noun and "pronoun" not in tokens[1].word.other)
+
+
+def _finds_out(clause: Clause) -> bool:
+    """Tell whether a predicate has a result of its own before that is made known: `find causes and report them`."""
+    return clause.verb is not None and (clause.shape == "says" or "measure" in clause.verb.word.verb)
+
+
+def _has_object(clause: Clause) -> bool:
+    """Tell whether a predicate has an object; of a passive, more than how or where: `sent to all of them`."""
+    if clause.shape == "done" and clause.object and "preposition" in clause.object[0].word.other:
+        return False
+    return any(_names(token) or "comparative" in token.word.other for token in clause.object)
+
+
+def _names(token: Token) -> bool:
+    """Tell whether a token is or can be a noun, or an amount."""
+    word = token.word
+    return token.kind in ("number", "name") or bool(word.noun) or (token.kind == "word" and not word.other)
+
+
+def _list_of_things(title: Title) -> Pair | None:
+    """Find three or more things that are made, by more than a word each: `set up A, a new B and a C`."""
+    for sentence in title.sentences:
+        clause = sentence[0]
+        if clause.shape != "order" or clause.verb is None or not clause.verb.word.verb & WORK:
+            continue
+        things = _listed(clause.object)
+        if len(things) >= _LONG_LIST and any(len(thing) > 1 for thing in things):
+            return _pair(title.text, things[0], things[1])
+    return None
+
+
+def _listed(tokens: Tokens) -> list[Tokens]:
+    """Return the things of a list; none if one of them is nothing that is made, or is only part of a phrase."""
+    joined = any(token.text == "," for token in tokens)
+    alternative = any("alternative" in token.word.other for token in tokens)
+    things = list(_stretches(tokens)) if joined and not alternative else []
+    for thing in things[:-1]:
+        if any("preposition" in token.word.other for token in thing):
+            return []
+    named = [roles(head(thing)) for thing in things]
+    return things if all(kinds and not kinds & _NOT_LISTED for kinds in named) else []
 
 
 def _two_targets(title: Title) -> Pair | None:
@@ -98,7 +150,7 @@ def _stretches(tokens: Tokens) -> Iterator[Tokens]:
     """Yield what stands between coordinators."""
     start = 0
     for at, token in enumerate(tokens):
-        if _coordinates(token):
+        if _coordinates(token) or _adds(tokens, at):
             if at > start:
                 yield tokens[start:at]
             start = at + 1
@@ -107,7 +159,9 @@ def _stretches(tokens: Tokens) -> Iterator[Tokens]:
 
 
 def _has_target(tokens: Tokens) -> bool:
-    """Tell whether a number of something is to be reached: no baseline, scope or end of a range."""
+    """Tell whether a number of something is to be reached: no baseline, scope, or the same said again."""
+    if tokens and "restatement" in tokens[0].word.other:
+        return False
     reached = any(
         token.number is not None and token.number.mark != "from" and not _is_scope(tokens, at)
         for at, token in enumerate(tokens)
@@ -133,6 +187,13 @@ def _coordinates(token: Token) -> bool:
     if token.kind == "mark":
         return token.text in ",;&+"
     return bool(token.word.other & _JOINING) and "alternative" not in token.word.other
+
+
+def _adds(tokens: Tokens, at: int) -> bool:
+    """Tell whether a number is added at `at`: `plus 50 seats`."""
+    return (
+        "addition" in tokens[at].word.other and at + 1 < len(tokens) and tokens[at + 1].number is not None
+    )
 
 
 def _all(sentence: tuple[Clause, ...]) -> Tokens:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.english_coordination import coordinated
 from okrdocs.rules.prose.english_predicate import find_clause
-from okrdocs.rules.prose.english_words import is_noun, joins
+from okrdocs.rules.prose.english_words import FOLLOWS_VERB, is_auxiliary, is_noun, joins, skip_openers
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.clauses import Clause
@@ -29,8 +29,18 @@ def clauses(tokens: Tokens) -> tuple[Clause, ...]:
 
 def _with_subject(clause: Clause, main: Clause) -> Clause:
     """Return a second predicate with the subject that it shares with the main clause."""
-    shared = main.shape == "says" and clause.shape == "order" and not clause.subject
-    return clause._replace(shape="says", subject=main.subject) if shared else clause
+    if main.shape != "says" or clause.subject:
+        return clause
+    if clause.shape == "order":
+        return clause._replace(shape="says", subject=main.subject)
+    at = skip_openers(clause.tokens, 0)
+    verb, rest = clause.tokens[at], clause.tokens[at + 1 :]
+    if clause.shape == "noun" and verb.word.forms == _THIRD:
+        return clause._replace(shape="says", verb=verb, subject=main.subject, object=rest)
+    return clause
+
+
+_THIRD = frozenset(("third",))
 
 
 def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
@@ -42,8 +52,25 @@ def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
     starts = [at for at in range(1, len(tokens)) if _opens_side(tokens, at)]
     if not starts:
         return tokens, []
-    ends = [*starts[1:], len(tokens)]
-    return tokens[: starts[0]], [tokens[a + 1 : b] for a, b in zip(starts, ends, strict=True) if a + 1 < b]
+    last = _resumes(tokens, starts[-1])
+    ends = [*starts[1:], last]
+    sides = [tokens[a + 1 : b] for a, b in zip(starts, ends, strict=True) if a + 1 < b]
+    return tokens[: starts[0]] + tokens[last:], sides
+
+
+def _resumes(tokens: Tokens, start: int) -> int:
+    """Return where the main clause goes on behind a relative clause: `…, and documents them`; else the end."""
+    if "relative" in tokens[start].word.other:
+        for at in range(start + 2, len(tokens) - 2):
+            if tokens[at].text == "," and "conjunction" in tokens[at + 1].word.other:
+                verb, after = tokens[at + 2], tokens[at + 3 : at + 4]
+                finite = verb.word.forms & _FINITE
+                if finite and after and after[0].word.other & FOLLOWS_VERB:
+                    return at
+    return len(tokens)
+
+
+_FINITE = frozenset(("base", "third"))
 
 
 def _leading_side(tokens: Tokens) -> int:
@@ -73,7 +100,12 @@ def _opens_side(tokens: Tokens, at: int) -> bool:
     if text == "that":
         joined = at > 1 and joins(tokens[at - 2]) and bool(before.word.verb)
         return not joined and (is_noun(before) or before.kind == "name")
-    return bool(word.other & _SIDE)
+    return bool(word.other & _SIDE) and not _is_adverb(token, before, after)
+
+
+def _is_adverb(token: Token, before: Token, after: Token) -> bool:
+    """Tell whether a word opens no clause there: `are using X`, `once, and later twice`."""
+    return after.text == "," or ("gerund" in token.word.forms and is_auxiliary(before))
 
 
 def _is_verb(token: Token) -> bool:

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     Tokens = tuple[Token, ...]
 
 _SKIPPED = frozenset(("adverb", "degree", "we"))
-_FOLLOWS_VERB = frozenset(("determiner", "object-pronoun", "number", "multiple", "negation", "degree"))
+FOLLOWS_VERB = frozenset(("determiner", "object-pronoun", "number", "multiple", "negation", "degree"))
 _FOLLOWS_NOUN = frozenset(("preposition", "conjunction", "at-least", "at-most", "relative", "done"))
 
 
@@ -98,7 +98,7 @@ def _settled(tokens: Tokens, at: int, verb: frozenset[str], *, strict: bool) -> 
     """Tell whether the word at `at` makes the one before it, which can also be a noun, a verb."""
     after = tokens[at]
     other = after.word.other
-    if other & _FOLLOWS_VERB:
+    if other & FOLLOWS_VERB:
         return True
     if other & _FOLLOWS_NOUN or "auxiliary" in after.word.verb or "copula" in after.word.verb:
         return False

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from okrdocs.model import Severity
-from okrdocs.rules.prose.lexicon import Lexicon, load
+
+if TYPE_CHECKING:
+    from okrdocs.rules.prose.lexicon import Lexicon
 
 _MEASURED = frozenset(("en",))
 """Languages whose rules have been measured on statements that others wrote."""
@@ -33,10 +36,12 @@ def _main(language: str) -> str:
 def _lexicon(language: str) -> Lexicon | None:
     if language == "en":
         from okrdocs.rules.prose.english import ENGLISH
+        from okrdocs.rules.prose.lexicon import load
 
         return load("en", ENGLISH)
     if language == "de":
         from okrdocs.rules.prose.german import GERMAN
+        from okrdocs.rules.prose.lexicon import load
 
         return load("de", GERMAN)
     return None

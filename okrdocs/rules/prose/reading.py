@@ -1,4 +1,7 @@
-"""What the rules ask about a title. Each title is read once, whoever asks first."""
+"""What the rules ask about a title. Each title is read once, whoever asks first.
+
+The modules that read are imported, and the lists loaded, when the first title asks for them.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.rules.prose.languages import lexicon
-from okrdocs.rules.prose.title import read_title
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.activity import Activity
@@ -50,6 +52,7 @@ def read_outcome(title: str, language: str) -> OutcomeReading:
     from okrdocs.rules.prose.compound import compound
     from okrdocs.rules.prose.direction import direction
     from okrdocs.rules.prose.objectives import opening
+    from okrdocs.rules.prose.title import read_title
     from okrdocs.rules.prose.vague import vague
 
     read = read_title(title, words)
@@ -66,6 +69,7 @@ def read_objective(title: str, language: str) -> ObjectiveReading:
     if words is None:
         return CLEAR_OBJECTIVE
     from okrdocs.rules.prose.objectives import number_in, opening
+    from okrdocs.rules.prose.title import read_title
 
     read = read_title(title, words)
     found = ObjectiveReading(number_in(read), opening(read, "deliver"), opening(read, "help"))

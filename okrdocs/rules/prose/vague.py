@@ -33,10 +33,15 @@ def vague(title: Title) -> Evidence | None:
 
 def _vague_words(title: Title) -> Iterator[Evidence]:
     for sentence in title.sentences:
-        works = bool(sentence and sentence[0].verb and sentence[0].verb.word.verb & _WORK)
+        works = sentence[0].verb is not None and _is_work(sentence[0], sentence[0].verb)
         for clause in sentence:
             if not (works and clause.rank == "side"):
                 yield from _of_clause(clause, title.text)
+
+
+def _is_work(clause: Clause, verb: Token) -> bool:
+    """Tell whether a predicate is work of the team: its purpose is no promise then. Using a thing is none."""
+    return bool(verb.word.verb & _WORK) and not (clause.shape == "says" and "behaviour" in verb.word.verb)
 
 
 def _of_clause(clause: Clause, text: str) -> Iterator[Evidence]:
