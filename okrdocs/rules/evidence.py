@@ -98,8 +98,8 @@ def _words(language: str) -> EvidenceWords | None:
 
 def pieces_of_evidence(text: str, language: str, enough: int) -> int:
     """Count the different numbers, links, resources and precedents in `text`, exactly only up to `enough`."""
-    links = _LINK.findall(text)
-    bare = _LINK.sub(" ", text)
+    links = _LINK.findall(text) if any(sign in text for sign in ("://", "www.", "](")) else []
+    bare = _LINK.sub(" ", text) if links else text
     found = set(_NUMBER.findall(bare))
     words = _words(language)
     if words and len(found) + len(links) < enough:

@@ -151,11 +151,13 @@ outcomes:
     def _thin(self, context: Context, outcome: Outcome, rationale: str) -> str | None:
         """Say what a rationale lacks; None for one that says enough, or is in a language not known here."""
         language = context.language(outcome)
-        pieces = pieces_of_evidence(rationale, language, _FEW) + len(outcome.evidence)
         words = len(rationale.split())
         if words >= self.number(context, "min_words"):
-            lacks = not pieces and knows_words_of(language)
+            lacks = knows_words_of(language) and not (
+                outcome.evidence or pieces_of_evidence(rationale, language, 1)
+            )
             return "This rationale names nothing that could be checked." if lacks else None
+        pieces = pieces_of_evidence(rationale, language, _FEW) + len(outcome.evidence)
         if pieces >= (_FEW if knows_words_of(language) else 1):
             return None
         said = f"This rationale has {words} word{'' if words == 1 else 's'}"

@@ -161,6 +161,8 @@ def _is_met(outcome: Outcome, baseline: float, target: float) -> bool:
 
 def _says_limit(title: str, target: float, falls: bool) -> bool:
     """Tell whether the title names the target as the least there should be (if it falls) or the most."""
+    if not any(map(str.isdigit, title)):
+        return False
     limits = (limit for limit in _LIMIT.finditer(title) if bool(limit["least"]) == falls)
     return any(read_number(limit["number"].replace(",", ".")) == target for limit in limits)
 
