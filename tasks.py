@@ -127,7 +127,7 @@ def package(rest: Arguments) -> None:
 
 def bench(rest: Arguments) -> None:
     """Print the benchmarks as ratios; `--help` after it lists the choices."""
-    install("material", "+dev")
+    install("material", "+dev", "+bench")
     run(PYTHON, "-m", "benchmarks", *rest)
 
 

@@ -1,17 +1,20 @@
-"""Prints what linting and building cost: `python3 tasks.py bench --objects 1000 --runs 1`."""
+"""Prints what linting and building cost: `python3 tasks.py bench --pages 10000 --objects 1000 --runs 3`."""
 
 from __future__ import annotations
 
 import argparse
 import json
 import math
+import shutil
 import sys
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from benchmarks.corpus import write_corpus
 from benchmarks.generate import OBJECTS_IN_A_GROUP, write_docs
 from benchmarks.measure import Cost, medians
+from benchmarks.prose import cost_of_a_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,7 +26,8 @@ _GROWTH = 5
 def main() -> None:
     """Measure, then print a line for each budget."""
     parser = argparse.ArgumentParser(prog="python3 tasks.py bench", description=__doc__)
-    parser.add_argument("--objects", type=int, default=1000, help="objects in the small set")
+    parser.add_argument("--pages", type=int, default=10_000, help="pages of the handbook that is linted")
+    parser.add_argument("--objects", type=int, default=1000, help="objects in the small set that is built")
     parser.add_argument("--runs", type=int, default=1, help="counted runs of each command")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -32,11 +36,16 @@ def main() -> None:
         small = write_docs(folder / "small" / "docs", options.objects, options.seed)
         large = write_docs(folder / "large" / "docs", options.objects * _GROWTH, options.seed)
         write_docs(folder / "page", OBJECTS_IN_A_GROUP, options.seed)
-        (folder / "page" / "okrdocs.toml").write_text("as_of = 2026-11-23\n", encoding="utf-8")
+        write_corpus(folder / "handbook", options.pages, options.seed)
+        for name in ("page", "handbook"):
+            (folder / name / "okrdocs.toml").write_text("as_of = 2026-11-23\n", encoding="utf-8")
         for size in ("small", "large"):
             _write_configurations(folder / size)
         costs = medians(_commands(), folder, options.runs)
+        title = cost_of_a_title(folder / "handbook")
     _print_table(costs, small, large)
+    for budget in (*_linting(costs, options.pages, title), *_building(costs, small, large)):
+        print(budget)
 
 
 def _write_configurations(folder: Path) -> None:
@@ -58,12 +67,18 @@ def _write_configurations(folder: Path) -> None:
 
 def _commands() -> dict[str, Sequence[str | Path]]:
     python = (sys.executable, "-m")
+    lint = (*python, "okrdocs", "lint", "--exit-zero")
     commands: dict[str, Sequence[str | Path]] = {
         "python": (sys.executable, "-c", "pass"),
-        "lint page": (*python, "okrdocs", "lint", "page"),
+        "help": (*python, "okrdocs", "--help"),
+        "lint page": (*lint, "page"),
+        "lint cold": (*lint, "--no-cache", "handbook"),
+        "lint warm": (*lint, "handbook"),  # the run before those that count leaves a cache behind
     }
+    if rumdl := shutil.which("rumdl", path=str(Path(sys.executable).parent)):
+        commands["rumdl"] = (rumdl, "check", "--no-cache", "--silent", "--fail-on", "never", "handbook")
     for size in ("small", "large"):
-        commands[f"lint {size}"] = (*python, "okrdocs", "lint", size, "-f", f"{size}/cards.yml")
+        commands[f"lint {size}"] = (*lint, size, "-f", f"{size}/cards.yml")
         for name in ("plain", "cards", "pages"):
             config = f"{size}/{name}.yml"
             commands[f"{name} {size}"] = (*python, "mkdocs", "--quiet", "build", "-f", config)
@@ -78,20 +93,36 @@ def _print_table(costs: dict[str, Cost], small: int, large: int) -> None:
         ratio = f"{measured.cpu / costs[base].cpu:.2f} × {base}" if base else ""
         print(f"{name:12} {measured.cpu:6.2f} s {measured.memory:5.0f} MiB  {ratio}")
     print()
-    for budget in _budgets(costs, small, large):
-        print(budget)
 
 
 def _base(name: str) -> str | None:
     """Return the command that a command is compared with."""
     kind, _, size = name.partition(" ")
-    if kind == "lint":
+    if kind in ("lint", "help", "rumdl"):
         return "python"
     return f"plain {size}" if kind in ("cards", "pages") else None
 
 
-def _budgets(costs: dict[str, Cost], small: int, large: int) -> Iterator[str]:
-    """Say for each budget what was measured; those in seconds hold for 1,000 objects in the small set."""
+def _linting(costs: dict[str, Cost], pages: int, title: float) -> Iterator[str]:
+    """Say for each budget of linting what was measured; those in seconds hold for 10,000 pages."""
+    yield _verdict("help, s", costs["help"].cpu, 0.06)
+    yield _verdict("lint of one page, s", costs["lint page"].cpu, 0.12)
+    yield _verdict("prose rules, µs a title", title, 100)
+    if pages == 10_000:
+        yield _verdict("cold lint of 10,000 pages, s", costs["lint cold"].cpu, 2)
+        yield _verdict("warm lint of 10,000 pages, s", costs["lint warm"].cpu, 0.25)
+        yield _verdict("peak memory of both, MiB", max(costs[f"lint {kind}"].memory for kind in _KINDS), 80)
+    if "rumdl" in costs:
+        yield _verdict("cold lint ÷ rumdl's", costs["lint cold"].cpu / costs["rumdl"].cpu, 1)
+    else:
+        yield "rumdl is not installed, so there is nothing to compare a cold lint with"
+
+
+_KINDS = ("cold", "warm")
+
+
+def _building(costs: dict[str, Cost], small: int, large: int) -> Iterator[str]:
+    """Say the same for building; seconds hold for 1,000 objects in the small set."""
 
     def cpu(name: str) -> float:
         return costs[name].cpu
@@ -102,7 +133,6 @@ def _budgets(costs: dict[str, Cost], small: int, large: int) -> Iterator[str]:
     added = {size: cpu(f"cards {size}") - cpu(f"plain {size}") for size in ("small", "large")}
     if small == 1000:
         yield _verdict("lint of 1,000 objects, s", cpu("lint small"), 0.6)
-    yield _verdict("lint of one page, s", cpu("lint page"), 0.15)
     yield _verdict(
         "build without object pages ÷ without the plugin", cpu("cards small") / cpu("plain small"), 1.4
     )

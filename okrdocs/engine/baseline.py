@@ -1,14 +1,16 @@
 """Findings that a project accepts for now: old ones pass, new ones don't, and those that are gone show up.
 
 A finding is accepted where the baseline holds one of the same rule about the same field of the same object
-(see `okrdocs.engine.identity`), under any name that the object has had (`formerly`). It has to be as heavy,
-too: an accepted warning does not cover an error. Where more findings share a name than are accepted, those
-that read as they did when they were accepted come first.
+(see `okrdocs.engine.identity`), under any name that the object has had (`formerly`); where its id is only
+made of its title, the page counts first. It has to be as heavy, too: an accepted warning does not cover an
+error. Where more findings share a name than are accepted, those that read as they did when they were accepted
+come first.
 """
 
 from __future__ import annotations
 
 import os
+import re
 from collections import defaultdict, deque
 from dataclasses import dataclass, replace
 from functools import cache
@@ -42,30 +44,67 @@ def compare(diagnostics: Iterable[Diagnostic], settings: Settings, plan: Plan) -
     if not entries:
         return Comparison(new=found)
     page = cache(settings.page)
-    sought = _by_key(entries, plan)
-    alike: dict[str, dict[int, Diagnostic]] = defaultdict(dict)
-    for index, one in enumerate(found):
-        alike[_key(one, page)][index] = one
+    unmet = list(entries)
     covers: dict[int, Entry] = {}
-    for name in alike.keys() & sought.keys():
-        covers.update(_pairs(alike[name], sought[name]))
+    for names in (_Numbered(plan, page), _Named(plan, page)):
+        alike: dict[str, dict[int, Diagnostic]] = defaultdict(dict)
+        for index, one in enumerate(found):
+            if index not in covers and (name := names.of_finding(one)):
+                alike[name][index] = one
+        sought: dict[str | None, list[Entry]] = defaultdict(list)
+        for entry in unmet:
+            sought[names.of_entry(entry)].append(entry)
+        for name in alike.keys() & sought.keys():
+            covers.update(_pairs(alike[name], sought[name]))
+        unmet = [entry for rest in sought.values() for entry in rest]
     return Comparison(
         new=tuple(one for index, one in enumerate(found) if index not in covers),
         accepted=tuple(one for index, one in enumerate(found) if index in covers),
         kept=tuple(
             replace(entry_of(found[index], page), digest=covers[index].digest) for index in sorted(covers)
         ),
-        unmet=tuple(entry for rest in sought.values() for entry in rest),
+        unmet=tuple(unmet),
     )
 
 
-def _by_key(entries: Iterable[Entry], plan: Plan) -> dict[str, list[Entry]]:
-    """Sort entries by what they are about, under the name that it has today."""
-    sought: dict[str, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        now = plan.find(entry.object)
-        sought[key(entry.code, now.id if now else entry.object, entry.field, entry.page)].append(entry)
-    return sought
+class _Named:
+    """Names findings and entries by what they are about, under the id that it has today."""
+
+    def __init__(self, plan: Plan, page: PageName) -> None:
+        self._plan = plan
+        self._page = page
+
+    def of_finding(self, diagnostic: Diagnostic) -> str | None:
+        finding = diagnostic.finding
+        return key(finding.code, finding.object_id, finding.field, self._page(finding.path))
+
+    def of_entry(self, entry: Entry) -> str | None:
+        now = self._plan.find(entry.object)
+        return key(entry.code, now.id if now else entry.object, entry.field, entry.page)
+
+
+class _Numbered(_Named):
+    """Names what has an id made of its title, by that without its number, and by the page.
+
+    Where many titles are alike, such ids are numbered (`launch-2`, `launch-3`), and with one object more or
+    less, all that follow get other numbers.
+    """
+
+    def of_finding(self, diagnostic: Diagnostic) -> str | None:
+        finding = diagnostic.finding
+        return self._of(finding.code, finding.object_id, finding.field, self._page(finding.path))
+
+    def of_entry(self, entry: Entry) -> str | None:
+        return self._of(entry.code, entry.object, entry.field, entry.page)
+
+    def _of(self, code: str, about: str | None, field: str | None, page: str) -> str | None:
+        now = self._plan.find(about)
+        if not about or (now and not now.id_derived):
+            return None
+        return f"{key(code, _NUMBER.sub('', about), field, page)} {page}"
+
+
+_NUMBER = re.compile(r"-\d+$")
 
 
 def entry_of(diagnostic: Diagnostic, page: PageName) -> Entry:
@@ -73,11 +112,6 @@ def entry_of(diagnostic: Diagnostic, page: PageName) -> Entry:
     finding = diagnostic.finding
     about, field = finding.object_id or "", finding.field or ""
     return Entry(page(finding.path), about, field, finding.code, _own(finding), _digest(finding))
-
-
-def _key(diagnostic: Diagnostic, page: PageName) -> str:
-    finding = diagnostic.finding
-    return key(finding.code, finding.object_id, finding.field, page(finding.path))
 
 
 def _own(finding: Finding) -> Severity:

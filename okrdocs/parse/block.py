@@ -6,7 +6,6 @@ from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Related, Span
-from okrdocs.parse.yaml_plain import read_plainly
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -62,10 +61,7 @@ class Block:
 @lru_cache(maxsize=KEPT)
 def read_text(text: str) -> Reading:
     """Read the YAML of a block."""
-    plain = read_plainly(text)
-    if plain:
-        return plain, []
-    from okrdocs.parse.yaml_reader import read_yaml  # most blocks can do without it, and it is slow to load
+    from okrdocs.parse.yaml_reader import read_yaml  # most blocks can do without, and it is slow to load
 
     return read_yaml(text)
 

@@ -16,6 +16,8 @@ from okrdocs.parse.scanner import Fence
 from okrdocs.parse.yaml_problems import Problem
 
 _OKR = re.compile(r"""(?:okr|"okr"|'okr')[ \t]*:(?:\s|$)""")
+_SOMETHING = re.compile(r"okr:[ ]*(?:\{|\n[ ]+\w+:[ ])")
+"""What a key with values mostly looks like."""
 _NEXT_KEY = re.compile(r"[^\s#\]}]")
 
 
@@ -30,7 +32,7 @@ def read_defaults(path: str, text: str) -> Block | None:
         return None
     end = next((at for at in inner if at > first and _NEXT_KEY.match(lines[at])), inner.stop)
     text = "\n".join(lines[first:end])
-    if _read(text) == (None, []):
+    if not _SOMETHING.match(text) and _read(text) == (None, []):
         return None
     return Block(path, Fence(first, end + 1, "", text, (0,) * (end - first)), _read)
 

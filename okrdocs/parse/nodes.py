@@ -70,14 +70,16 @@ Node = Scalar | Sequence | Mapping
 
 
 def typed(scalar: Scalar) -> Typed:
-    """Read a scalar as YAML 1.2 core does.
+    """Read a scalar as YAML 1.2 core does: one in quotes is a text, for others see `plain_value`."""
+    return plain_value(scalar.text) if scalar.plain else scalar.text
+
+
+def plain_value(text: str) -> Typed:
+    """Read a text without quotes as YAML 1.2 core does.
 
     So `no`, `on`, `1:30`, `4_000`, `20%` and dates are texts. Leading zeros are kept as text too, as an
     author who types `010` seldom means ten; and so are numbers too large for a float, and `.nan`, `.inf`.
     """
-    text = scalar.text
-    if not scalar.plain:
-        return text
     if text.isdecimal() and text.isascii() and text[0] != "0" and len(text) <= _LONGEST_INT:
         return int(text)  # as nearly all numbers are
     if text in _WORDS:

@@ -68,9 +68,10 @@ def _paragraphs(lines: Iterable[Prose]) -> Iterator[list[Prose]]:
 
 def _in_block(block: Block) -> Iterator[Reference]:
     text = block.fence.text
-    if block.root is None or _SCHEME not in text.lower():
+    root = block.root if _SCHEME in text.lower() else None
+    if root is None:
         return
-    for scalar in _scalars(block.root):
+    for scalar in _scalars(root):
         if _SCHEME in scalar.text.lower():
             for start, end in _links(text[scalar.start : scalar.end]):
                 first, last = scalar.start + start, scalar.start + end

@@ -61,7 +61,9 @@ def candidates_of(page: CheckedPage, fiscal_year_start: int | None) -> Iterator[
 
 def _candidate(kind: Kind, fields: Fields, page: Inherited, parent: Candidate | None) -> Candidate:
     title = fields.text(kind)
-    return Candidate(kind, fields, " ".join(title.split()) if title else None, page, parent)
+    if title and ("  " in title or not title.isprintable()):  # several blanks, or line ends
+        title = " ".join(title.split())
+    return Candidate(kind, fields, title, page, parent)
 
 
 def name_all(candidates: Iterable[Candidate], lost: Iterable[str]) -> dict[str, Candidate]:

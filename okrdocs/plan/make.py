@@ -121,7 +121,8 @@ def _shared(candidate: Candidate, readers: Readers) -> dict[str, Any]:
         "owner": effective.owner,
         "contributors": effective.contributors,
         "tags": effective.tags,
-        "invalid": fields.invalid | effective.invalid,
+        # Nearly all are empty, and then one and the same.
+        "invalid": fields.invalid | effective.invalid if effective.invalid else fields.invalid,
     }
 
 

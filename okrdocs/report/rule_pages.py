@@ -36,6 +36,7 @@ def rule_object(rule: Rule) -> dict[str, object]:
         "strict_severity": (rule.strict or rule.severity).label,
         "what": rule.what,
         "why": rule.why,
+        "earlier": rule.earlier.strip() if rule.earlier else None,
         "example": rule.example.strip(),
         "instead": rule.instead.strip(),
         "fix": rule.fixes,
@@ -50,7 +51,8 @@ def rule_markdown(rule: Rule) -> str:
     parts = [
         rule.what,
         f"**Why:** {rule.why}",
-        f"For example:\n\n{_fenced(rule.example)}",
+        *([f"Where it once read:\n\n{_fenced(rule.earlier)}"] if rule.earlier else []),
+        f"{'It now reads' if rule.earlier else 'For example'}:\n\n{_fenced(rule.example)}",
         f"Use instead:\n\n{_fenced(rule.instead)}",
         *(f"**{title}:** {text}" for title, text in _facts(rule)),
     ]
@@ -64,7 +66,8 @@ def rule_text(rule: Rule, palette: Palette) -> str:
         f"{palette.bold(f'{rule.code} {rule.name}')} · {severity} · {LETTERS[rule.code[0]]}",
         _wrapped(rule.what),
         f"{palette.bold('Why')}\n{_wrapped(rule.why)}",
-        f"{palette.bold('For example')}\n{_indented(rule.example)}",
+        *([f"{palette.bold('Where it once read')}\n{_indented(rule.earlier)}"] if rule.earlier else []),
+        f"{palette.bold('It now reads' if rule.earlier else 'For example')}\n{_indented(rule.example)}",
         f"{palette.bold('Use instead')}\n{_indented(rule.instead)}",
         *(f"{palette.bold(title)}\n{_wrapped(text)}" for title, text in _facts(rule)),
     ]

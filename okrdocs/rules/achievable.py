@@ -10,6 +10,7 @@ from okrdocs.model import Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.computed import computed_progress
 from okrdocs.rules.phrases import shown, typed
+from okrdocs.rules.ranges import is_out_of_range
 from okrdocs.rules.rewrite import write_value
 
 if TYPE_CHECKING:
@@ -78,7 +79,14 @@ outcomes:
         yield from self._compare(context, on_scale)
 
     def _compare(self, context: Context, graded: list[Objective]) -> Iterator[Finding]:
-        judged = [one for one in graded if not one.note and _counts_all(context, one)]
+        unread = context.unread_blocks() if graded else ()
+        judged = [
+            one
+            for one in graded
+            if not one.note
+            and (one.source.path, one.source.block_line) not in unread
+            and _counts_all(context, one)
+        ]
         progress = computed_progress(context, judged)
         for objective in judged:
             grade, computed = objective.grade or 0.0, progress.get(objective.id)
@@ -96,11 +104,14 @@ outcomes:
 
 
 def _counts_all(context: Context, objective: Objective) -> bool:
-    """Tell whether all check-ins lie in the period: those outside, which T507 reports, would not count."""
-    return all(
-        outcome.period is None or outcome.period.start <= checkin.date <= outcome.period.end
+    """Tell whether all numbers can be right: none out of range (M207), no check-in of another time (T507)."""
+    return not any(
+        is_out_of_range(outcome)
+        or any(
+            outcome.period and not outcome.period.start <= checkin.date <= outcome.period.end
+            for checkin in outcome.checkins
+        )
         for outcome in context.plan.outcomes_of(objective)
-        for checkin in outcome.checkins
     )
 
 

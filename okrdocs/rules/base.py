@@ -42,6 +42,8 @@ class Context:
     """How objects read on earlier days; None where nothing is known of them."""
     thresholds: Thresholds = DEFAULT_THRESHOLDS
     """Where health changes."""
+    _exempt: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
+    """What `is_exempt` has found out: nearly every rule asks it about every object."""
 
     def language(self, entry: OkrObject) -> str:
         """Return the language that `entry` is written in, such as `en` or `de-AT`."""
@@ -73,6 +75,15 @@ class Context:
             page.page.path for page in self.pages if page.page.defaults and not page.page.defaults.root
         )
 
+    def unread_blocks(self) -> frozenset[tuple[str, int]]:
+        """Return the blocks (page, first line) with lines that could not be read: more may stand in them."""
+        return frozenset(
+            (page.page.path, block.block.fence.first_line)
+            for page in self.pages
+            for block in page.blocks
+            if any(finding.code == "K000" for finding in block.findings)
+        )
+
     def is_draft(self, entry: OkrObject) -> bool:
         """Tell whether `entry`, or the objective it belongs to, is still being written."""
         if isinstance(entry, Objective):
@@ -95,7 +106,10 @@ class Context:
 
     def is_exempt(self, entry: OkrObject) -> bool:
         """Tell whether nothing has to be complete in `entry`, as it is a draft or dropped."""
-        return self.is_draft(entry) or self.is_dropped(entry)
+        known = self._exempt.get(id(entry))
+        if known is None:
+            known = self._exempt[id(entry)] = self.is_draft(entry) or self.is_dropped(entry)
+        return known
 
 
 class Rule:

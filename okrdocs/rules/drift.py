@@ -8,6 +8,7 @@ from okrdocs.model import Maintain, Metric, Severity
 from okrdocs.rules.agreement import drifting, factor_between, known_numbers, nearest_reading
 from okrdocs.rules.base import Rule
 from okrdocs.rules.numbers_in_titles import LANGUAGES, Role, has_digit
+from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import in_unit, shown, typed, withheld
 from okrdocs.rules.prose.reading import read_outcome
 from okrdocs.rules.standing import open_outcomes
@@ -73,9 +74,18 @@ outcomes:
             language = context.language(outcome)
             if not number or language.partition("-")[0].casefold() not in LANGUAGES:
                 continue
-            if read_outcome(outcome.title, language).compound:
+            if _names_two(outcome.title, language):
                 continue  # S103: one of its numbers is that of another result
             yield self.finding(outcome, "outcome", _message(outcome, number), help=_help(outcome, number))
+
+
+_AND = Pattern(r"\b(?:and|und|sowie|while)\b|[&;+]|\.\s")
+
+
+def _names_two(title: str, language: str) -> bool:
+    """Tell whether a title joins two results, each with its number."""
+    pair = read_outcome(title, language).compound
+    return pair is not None and _AND.search(title[pair.first.end : pair.second.start]) is not None
 
 
 def _message(outcome: Outcome, number: Stated) -> str:

@@ -161,6 +161,8 @@ _ROUNDING = 1e-9
 
 def _eased_due(old: Outcome, new: Outcome) -> Iterator[_Eased]:
     given = new.due_given or old.due_given  # else it is the period that got longer
+    if new.due and new.period and new.due > new.period.end:
+        return  # T503 asks for another day anyway
     if given and old.due and new.due and new.due > old.due and "due" not in new.invalid:
         yield _Eased("due", f"due date was moved from {old.due} to {new.due}", f"`due: {old.due}`")
 

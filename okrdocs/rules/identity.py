@@ -9,6 +9,7 @@ from okrdocs.model import OutputStatus, Related, Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import code
 from okrdocs.rules.rewrite import add_value
+from okrdocs.validate.values import is_placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,6 +113,8 @@ outputs:
         for entry in plan.objects():
             if entry.period is None or entry.status in (Status.DROPPED, OutputStatus.DROPPED):
                 continue
+            if entry.kind.value in entry.invalid or is_placeholder(entry.title):
+                continue  # there is no title yet
             title = " ".join(entry.title.casefold().split()).rstrip(" .!")
             other = first.setdefault((entry.kind, title, entry.period.label), entry)
             if other is entry or _shared(plan, entry, other):

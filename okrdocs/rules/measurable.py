@@ -59,15 +59,18 @@ outcomes:
         """Report each outcome once, however much of it is missing."""
         for outcome in context.outcomes():
             lacks = lacking(outcome)
-            if not {"target", "unit"} & lacks or _is_of_unknown_kind(outcome) or context.is_exempt(outcome):
+            if "target" not in lacks:
+                lacks.discard("baseline")  # on its own, M202 tells of it
+            if not lacks or _is_of_unknown_kind(outcome) or context.is_exempt(outcome):
                 continue
             if "target" in lacks and _keeps_nothing(outcome):
                 yield self.finding(outcome, "keep", "`keep` has no value here.", help=_KEEP_HELP)
                 continue
             yield self.finding(
                 outcome,
-                "target" if "target" in lacks else "unit",
+                "target",  # also where only the unit is left to add: what was accepted stays the same finding
                 lack_said(outcome, lacks),
+                keys=("target" if "target" in lacks else "unit",),
                 help=lack_help(outcome, lacks),
             )
 

@@ -10,7 +10,7 @@ from okrdocs.plan.attainment import attainment, checkins_until
 from okrdocs.rules.base import Rule
 from okrdocs.rules.direction import contradiction
 from okrdocs.rules.phrases import in_unit, item_keys, shown, typed, withheld
-from okrdocs.rules.ranges import limits_of
+from okrdocs.rules.ranges import is_out_of_range, limits_of
 from okrdocs.rules.standing import open_outcomes
 from okrdocs.rules.stretch import percent, stretch_between
 from okrdocs.rules.thousands import grouped_number
@@ -80,7 +80,7 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report the first such reading of each outcome: what follows it may be the same slip."""
         for outcome in open_outcomes(context):
-            if _is_checked_elsewhere(outcome):
+            if is_out_of_range(outcome):
                 continue
             if grouped := grouped_number(outcome):
                 if contradiction(context, outcome) is None:  # else M204 has told
@@ -180,16 +180,6 @@ def _off_the_way(outcome: Outcome, keys: Keys, value: float, share: float) -> st
     if share < 0:
         return f"{typed(outcome, keys, value)} lies on the wrong side of the start, by {far} of {way}."
     return f"{typed(outcome, keys, value)} is {far} of {way}."
-
-
-def _is_checked_elsewhere(outcome: Outcome) -> bool:
-    """Tell whether a number is not even in the range of its unit, which M207 reports."""
-    limits = limits_of(outcome)
-    measure = outcome.measure
-    numbers = [outcome.current, *(checkin.value for checkin in outcome.checkins)]
-    if isinstance(measure, Metric):
-        numbers += [measure.baseline, measure.target]
-    return limits is not None and not all(limits.holds(one) for one in numbers if one is not None)
 
 
 def _sticks_out(value: float, previous: float, following: float | None, limit: float) -> bool:

@@ -167,6 +167,12 @@ def limits_of(outcome: Outcome) -> Range | None:
     return None if limits is None or _is_unbounded(outcome) else limits
 
 
+def is_out_of_range(outcome: Outcome) -> bool:
+    """Tell whether a number is not even in the range of its unit."""
+    limits = limits_of(outcome)
+    return limits is not None and not all(limits.holds(number.value) for number in _numbers(outcome))
+
+
 def _is_unbounded(outcome: Outcome) -> bool:
     """Tell whether the metric's name or the title speaks of something that the unit alone doesn't show."""
     unit, about = (outcome.unit or "").casefold().strip(), f"{outcome.metric or ''} {outcome.title}"

@@ -11,6 +11,7 @@ from okrdocs.rules.measurable import first_third
 from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import in_unit, item_keys, shown, typed, withheld
 from okrdocs.rules.plausible import times
+from okrdocs.rules.ranges import is_out_of_range
 from okrdocs.rules.standing import open_outcomes
 from okrdocs.validate.values import read_number
 
@@ -75,7 +76,7 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each outcome once: for its baseline, else its first value, else its first confidence."""
         for outcome in open_outcomes(context):
-            if isinstance(outcome.measure, Metric):
+            if isinstance(outcome.measure, Metric) and not is_out_of_range(outcome):
                 found = self._baseline(outcome) or self._value(outcome) or self._confidence(outcome)
                 if found:
                     yield found

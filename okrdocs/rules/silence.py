@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Outcome, Related, Severity, Status
+from okrdocs.model import Metric, Outcome, Related, Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import code, item_keys, typed, withheld
 
@@ -106,9 +106,13 @@ _LONGER = "If that is too often, agree on a longer `cadence:`."
 
 def _silent(context: Context) -> Iterator[tuple[int, _Silent]]:
     """Yield the outcomes whose health reads stale, by identity: ids may be taken twice."""
+    unread: frozenset[tuple[str, int]] | None = None
     for outcome in context.outcomes():
         if not _may_be_stale(context, outcome):
             continue
+        unread = context.unread_blocks() if unread is None else unread
+        if (outcome.source.path, outcome.source.block_line) in unread:
+            continue  # the last check-in may be what could not be read
         from okrdocs.plan.outcome_score import score_outcome  # seldom needed, and loading it takes time
         from okrdocs.plan.scores import Health
 
@@ -125,9 +129,16 @@ def _may_be_stale(context: Context, outcome: Outcome) -> bool:
         return False
     cadence = context.thresholds.cadence if outcome.cadence is None else outcome.cadence
     since = today - dt.timedelta(days=min(cadence, (today - dt.date.min).days))
-    if any(since <= checkin.date for checkin in outcome.checkins):
-        return False  # one that is still to come is T507's to report
-    return outcome.invalid.isdisjoint(_ABOUT_TIME)
+    for checkin in outcome.checkins:
+        if since <= checkin.date or (period and checkin.date < period.start):
+            return False  # a day that is still to come, or before the period, is T507's to report
+    return outcome.invalid.isdisjoint(_ABOUT_TIME) and not _is_unmeasurable(outcome)
+
+
+def _is_unmeasurable(outcome: Outcome) -> bool:
+    """Tell whether no number is named yet that could be read, which M201 reports."""
+    measure = outcome.measure
+    return isinstance(measure, Metric) and measure.baseline is None and measure.target is None
 
 
 def _siblings(context: Context, outcome: Outcome) -> list[Outcome]:

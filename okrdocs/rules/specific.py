@@ -103,7 +103,7 @@ outcomes:
         longest, fewest = self.number(context, "max_length"), self.number(context, "min_words")
         for entry in context.objects():
             title, words = entry.title, len(entry.title.split())
-            if context.is_exempt(entry):
+            if context.is_exempt(entry) or entry.kind.value in entry.invalid:
                 continue
             if len(title) > longest:
                 yield self.finding(

@@ -111,9 +111,10 @@ def _unsupported(context: Context) -> Iterator[Outcome]:
         if any(_is_supported(context, one) for one in (outcome, *twins.get(outcome.id, ()))):
             continue
         loose = _with_loose_outputs(context) if loose is None else loose
-        if objective.id in loose or _is_cascaded(context, objective) or unsettled.may_be_linked(outcome):
+        if objective.id in loose or outcome.source.path in loose or _is_cascaded(context, objective):
             continue
-        yield outcome
+        if not unsettled.may_be_linked(outcome):
+            yield outcome
 
 
 def _severity(context: Context, outcome: Outcome) -> Severity | None:
@@ -153,14 +154,17 @@ def _twins(context: Context) -> dict[str, list[Outcome]]:
 
 
 def _with_loose_outputs(context: Context) -> set[str]:
-    """Return the objectives with outputs whose links lead nowhere yet: any of their outcomes may be meant."""
+    """Return the objectives with outputs whose links lead nowhere yet: any of their outcomes may be meant.
+
+    Where an output stands in a block of its own, that is any outcome of its page, so that the page is named.
+    """
     plan = context.plan
-    loose = {one.id for one in plan.objectives.values() if "outputs" in one.invalid}
+    loose = {one.id for one in plan.objectives.values() if one.invalid & {"outputs", "outcomes"}}
     for output in context.outputs():
         named = [plan.find(name) for name in output.leads_to]
         loose.update(one.id for one in named if isinstance(one, Objective))
-        if output.within and not output.enabling and not any(isinstance(one, Outcome) for one in named):
-            loose.add(output.within)
+        if not (output.leads_to or output.enabling) or None in named:
+            loose.add(output.within or output.source.path)
     return loose
 
 

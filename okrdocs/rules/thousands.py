@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from okrdocs.validate.values import read_number
+
 if TYPE_CHECKING:
     from okrdocs.model import Outcome
 
@@ -30,6 +32,6 @@ def grouped_number(outcome: Outcome) -> Grouped | None:
     """Return the baseline or target of `outcome` that is written like `4.000`; the other has no point."""
     written = [(outcome.source.written(field) or "").strip() for field in _ENDS]
     for field, text, other in zip(_ENDS, written, reversed(written), strict=True):
-        if _GROUPED.fullmatch(text) and other and "." not in other:
+        if _GROUPED.fullmatch(text) and "." not in other and read_number(other) is not None:
             return Grouped(field, text, text.replace(".", ""))
     return None

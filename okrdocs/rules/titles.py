@@ -17,17 +17,22 @@ if TYPE_CHECKING:
 
 
 def open_outcomes(context: Context) -> Iterator[Outcome]:
-    """Yield the outcomes whose wording still matters: no drafts, and nothing dropped or closed."""
+    """Yield the outcomes whose wording still matters: no drafts, and nothing dropped or closed.
+
+    Of some, the title could not be read, and their id stands in for it.
+    """
     for outcome in context.outcomes():
         home = context.plan.objective_of(outcome)
-        if not context.is_exempt(outcome) and (home is None or home.status is not Status.CLOSED):
+        over = context.is_exempt(outcome) or (home is not None and home.status is Status.CLOSED)
+        if not over and outcome.kind.value not in outcome.invalid:
             yield outcome
 
 
 def open_objectives(context: Context) -> Iterator[Objective]:
     """Yield the objectives whose wording still matters."""
     for objective in context.objectives():
-        if objective.status is not Status.CLOSED and not context.is_exempt(objective):
+        over = context.is_exempt(objective) or objective.status is Status.CLOSED
+        if not over and objective.kind.value not in objective.invalid:
             yield objective
 
 

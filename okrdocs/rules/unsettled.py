@@ -38,7 +38,7 @@ class Unsettled:
         """Tell whether a link to `entry` may stand where it could not be read or resolved."""
         if self._ids is None:
             self._ids = {name.casefold() for name in self._named()}
-            self._blocks = set(self._blocks_with_gaps())
+            self._blocks = {*self._blocks_with_gaps(), *self._context.unread_blocks()}
         names = {entry.id.casefold(), *(name.casefold() for name in entry.formerly)}
         place = (entry.source.path, entry.source.block_line)
         return not names.isdisjoint(self._ids) or place in self._blocks
@@ -49,7 +49,8 @@ class Unsettled:
             for text in page.hidden:
                 yield from _ID.findall(text)
             for block in page.blocks:
-                if block.fields is None or block.kind is None or block.fields.text(block.kind) is None:
+                unread = any(finding.code == "K000" for finding in block.findings)
+                if unread or not block.fields or not block.kind or block.fields.text(block.kind) is None:
                     yield from _ID.findall(block.block.fence.text)
         suggestions = Suggestions(self._context.plan)
         for link in dangling(self._context):

@@ -8,8 +8,8 @@ _MASKED = re.compile(
     r"`[^`]*`"  # code
     r"|(?:https?://|www\.)\S+"
     r"|\"[^\"]*\"|“[^”]*”|„[^“”]*[“”]|«[^»]*»|‘[^’]*’"  # quotations
-    r"|\b(?:OS|Mac OS|Project|Generation|Gen|Model|Series|Space|iPhone|iPad|Windows|Team|Class|Formula) X\b"  # names
-    r"|\bA(?: to |[-–]| bis )Z\b"
+    r"|\b(?:OS|Mac OS|Project|Generation|Gen|Model|Series|Space|iPhone|iPad|Windows|Team|Class|Formula)"
+    r" X\b|\bA(?: to |[-–]| bis )Z\b"  # names
 )
 
 

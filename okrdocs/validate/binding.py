@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrdocs.model import Finding, Kind
     from okrdocs.parse.block import Block
     from okrdocs.validate.fields import Value
-    from okrdocs.validate.source import Keys
+    from okrdocs.validate.places import Keys
 
 
 class Bound(NamedTuple):
@@ -32,23 +32,29 @@ class Bound(NamedTuple):
 
 
 @lru_cache(maxsize=KEPT)
-def bind(block: Block, *, as_defaults: bool = False, in_draft: bool = False) -> Bound:
+def bind(block: Block, *, as_defaults: bool = False, in_draft: bool = False, is_sound: bool = False) -> Bound:
     """Bind a block that has a mapping.
 
-    `as_defaults`: it is what holds for a page. `in_draft`: everything on its page is a draft.
+    `as_defaults`: it is what holds for a page. `in_draft`: everything on its page is a draft. `is_sound`: it
+    is known already that nothing is wrong with it.
     """
     if block.root is None:
         raise ValueError("there is nothing to bind in a block that cannot be read")
+    kind: Kind | None = None
+    doubts: list[Finding] = []
     if as_defaults:
         record = Record(block, block.root, shapes()["pageDefaults"])
-        return Bound(None, record, (*judge(record), *cut_off(record)))
-    kind, record, doubts = recognise(block, block.root, in_draft)
+    else:
+        kind, record, doubts = recognise(block, block.root, in_draft)
+    if is_sound:
+        record.instance()  # settles what is in it
+        return Bound(kind, record, ())
     return Bound(kind, record, (*doubts, *judge(record), *cut_off(record)))
 
 
 def origin_of(block: Block, **how: bool) -> Origin:
     """Return the origin of the fields of a block, bound with the same choices as by `bind`."""
-    return Origin(block, lambda: bind(block, **how).record)
+    return Origin(block, lambda is_sound: bind(block, **how, is_sound=is_sound).record)
 
 
 def fields_of(record: Record, origin: Origin, at: Keys = ()) -> Fields:

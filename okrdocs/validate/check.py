@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.validate.binding import bind, fields_of, origin_of
-from okrdocs.validate.kinds import about_no_keys, kind_said
+from okrdocs.validate.kinds import about_no_keys
 from okrdocs.validate.lost import hidden_texts, lost_ids, salvage
-from okrdocs.validate.plain import plain_fields
+from okrdocs.validate.plain import plain_defaults, plain_fields
 
 if TYPE_CHECKING:
     from okrdocs.model import Finding, Kind
@@ -48,25 +48,24 @@ def check_page(page: Page) -> CheckedPage:
 
 
 def _check_defaults(block: Block) -> tuple[Fields | None, tuple[Finding, ...]]:
+    origin = origin_of(block, as_defaults=True)
+    if fields := plain_defaults(origin):
+        return fields, ()
     if not block.root:
         return None, block.findings
-    origin = origin_of(block, as_defaults=True)
-    if fields := plain_fields(origin, block.root, "pageDefaults"):
-        return fields, block.findings
     bound = bind(block, as_defaults=True)
     return fields_of(bound.record, origin), (*block.findings, *bound.findings)
 
 
 def _check_block(block: Block, drafts: bool) -> CheckedBlock:
+    origin = origin_of(block, in_draft=drafts)
+    if not drafts and (plain := plain_fields(origin)):
+        return CheckedBlock(block, *plain, (), ())
     root = block.root
     if not root:
         return CheckedBlock(block, None, None, block.findings, salvage(block.fence.text))
     if not root.fields:
         return CheckedBlock(block, None, None, (*block.findings, about_no_keys(block)), ())
-    origin = origin_of(block, in_draft=drafts)
-    kind = kind_said(root)
-    if kind and not drafts and (fields := plain_fields(origin, root, kind)):
-        return CheckedBlock(block, kind, fields, block.findings, ())
     bound = bind(block, in_draft=drafts)
     findings = (*block.findings, *bound.findings)
     return CheckedBlock(block, bound.kind, fields_of(bound.record, origin), findings, lost_ids(bound.record))

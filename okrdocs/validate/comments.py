@@ -34,7 +34,7 @@ def cut_off(root: Record) -> list[Finding]:
 
 def may_cut_off(text: str) -> bool:
     """Tell whether `text` holds a `#` that may cut something off."""
-    return _TIGHT.search(text) is not None
+    return "#" in text and _TIGHT.search(text) is not None
 
 
 def _finding(record: Record, name: str, field: Field) -> Finding | None:

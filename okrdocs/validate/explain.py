@@ -9,10 +9,11 @@ from okrdocs.model import Finding
 from okrdocs.parse.nodes import Scalar
 from okrdocs.validate.advice import about_item, about_value
 from okrdocs.validate.choices import meant_choice
+from okrdocs.validate.guesses import belongs_to
 from okrdocs.validate.key_fixes import fix_key
+from okrdocs.validate.places import first_key, value_or_key
 from okrdocs.validate.record import Record
 from okrdocs.validate.shapes import OBJECTS
-from okrdocs.validate.source import first_key, value_or_key
 from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers, unsure
 from okrdocs.validate.value_fixes import fix_item, fix_value
 from okrdocs.validate.verdict import errors
@@ -70,6 +71,8 @@ class _Spot:
         self._object = root
         self._nested = False
         self._field: str | None = None
+        self._list: list[Node | Record] = []
+        self._place = 0
         for step in path:
             self._enter(step)
 
@@ -80,6 +83,7 @@ class _Spot:
                 self._field = step
             return
         item = self.record.lists[self.name or ""][step]
+        self._list, self._place = self.record.lists[self.name or ""], step
         if not isinstance(item, Record):
             self.index = step
             return
@@ -95,6 +99,9 @@ class _Spot:
             self._mark_value(self.name)
         else:
             self.record.invalid |= unsure(self.record)
+            head = self.record.shape.head
+            if head in OBJECTS and head not in self.record.present:
+                self.record.invalid.add(head)  # its id stands in for a title, which nobody wrote
 
     def _mark_value(self, name: str) -> None:
         """Note that a value is unusable, unless it is a word that clearly stands for another one."""
@@ -132,13 +139,33 @@ class _Spot:
         return value_or_key(field) if isinstance(field.value, Scalar) or "\n" in between else field.value
 
     def about_strangers(self) -> list[Finding]:
-        """Tell which keys should not be there."""
+        """Tell which keys should not be there.
+
+        In a block with a line that could not be read, keys of another kind of thing are no mistake of their
+        own: that line has put them there.
+        """
+        unread = bool(self.record.block.findings)
+        if self.record.meant and (unread or self._is_misplaced_like(self._place - 1)):
+            return []
         return [
-            self._finding(field.key, advice, field.key.text, fix_key(self.record, field))
-            if not self._links_upward(field)
-            else self._finding(field.key, _nested_link(field.key.text), field.key.text)
+            self._about_stranger(field, advice)
             for field, advice in strangers(self.record)
+            if not (unread and belongs_to(self.record.shape, field.key.text))
         ]
+
+    def _about_stranger(self, field: Field, advice: Advice) -> Finding:
+        if self._links_upward(field):
+            return self._finding(field.key, _nested_link(field.key.text), field.key.text)
+        if self.record.meant and self._is_misplaced_like(self._place + 1):
+            above = f"`{self.record.meant.shape.name}s:`"
+            advice = advice._replace(help=f"Write {above} on a line of its own above it and its like.")
+        return self._finding(field.key, advice, field.key.text, fix_key(self.record, field))
+
+    def _is_misplaced_like(self, place: int) -> bool:
+        """Tell whether the item at `place` of the list is misplaced like this one: a key is missing above."""
+        other = self._list[place] if 0 <= place < len(self._list) else None
+        meant, here = other.meant if isinstance(other, Record) else None, self.record.meant
+        return meant is not None and here is not None and meant.shape is here.shape
 
     def _links_upward(self, field: Field) -> bool:
         """Tell whether a key is to say what an outcome measures that stands in that objective already."""
@@ -151,6 +178,8 @@ class _Spot:
         written = self.record.written.get(head)
         if self.record.gap or stands_for_head(self.record) or (written and written.unread):
             return []
+        if not written and self.record.block.findings:
+            return []  # it is the line that could not be read, or that has made an item of this
         return [
             self._finding(
                 written.key if written else first_key(self.record), about_missing_head(self.record), head

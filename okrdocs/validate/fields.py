@@ -9,12 +9,11 @@ from okrdocs.validate.values import read_date, read_limit, read_number, read_ran
 
 if TYPE_CHECKING:
     import datetime as dt
-    from array import array
     from collections.abc import KeysView, Mapping
 
     from okrdocs.model import Maintain, Source
-    from okrdocs.parse.nodes import Position
-    from okrdocs.validate.source import Keys, Origin
+    from okrdocs.validate.places import Keys
+    from okrdocs.validate.source import Origin
 
 Value = str | list[str] | list["Fields"] | None
 """A text as typed, stripped; the usable items of a list; or None for what is not usable."""
@@ -30,7 +29,7 @@ class Fields:
     others failed.
     """
 
-    __slots__ = ("_at", "_origin", "_places", "_values", "draft", "invalid")
+    __slots__ = ("_at", "_origin", "_plain", "_values", "draft", "invalid")
 
     def __init__(
         self,
@@ -40,17 +39,13 @@ class Fields:
         *,
         invalid: frozenset[str] = _NONE,
         draft: bool = False,
-        places: array[int] | None = None,
+        plain: bool = False,
     ) -> None:
-        """Hold the fields of the mapping `at` a place of a block.
-
-        `places` are given where all that is written can be used: the positions to point at, two for each,
-        of the mapping as a whole and then of each of `values`.
-        """
+        """Hold the fields of the mapping `at` a place of a block; `plain`: all of them, as they are typed."""
         self._values = values
         self._origin = origin
         self._at = at
-        self._places = places
+        self._plain = plain
         self.invalid = invalid
         """Canonical names of fields that were written but not usable."""
         self.draft = draft
@@ -59,23 +54,7 @@ class Fields:
     @property
     def source(self) -> Source:
         """Where each field stands."""
-        return RecordSource(self._origin, self._at, self if self._places else None)
-
-    def place_of(self, keys: Keys) -> tuple[Position, Position] | None:
-        """Return where the value at `keys` begins and ends; None where that is not known.
-
-        A list is pointed at by its key, and what is not there by the first key.
-        """
-        if self._places is None:
-            return None
-        if not keys or keys[0] not in self._values:
-            return self._places[0], self._places[1]
-        value = self._values[str(keys[0])]
-        if len(keys) > 1 and isinstance(value, list) and keys[1] in range(len(value)):
-            item = value[int(keys[1])]
-            return item.place_of(keys[2:]) if isinstance(item, Fields) else None
-        at = 2 + 2 * list(self._values).index(str(keys[0]))
-        return self._places[at], self._places[at + 1]
+        return RecordSource(self._origin, self._at, self if self._plain else None)
 
     def typed_at(self, keys: Keys) -> str | None:
         """Return the single value at `keys` as typed; see `okrdocs.model.Source`."""

@@ -29,7 +29,9 @@ class Fit(NamedTuple):
     apart: tuple[tuple[str, str], ...]
     """Names that must not stand beside each other."""
     checks: dict[str, Check]
-    """By name, but for those of lists of mappings."""
+    """By name, but for those of lists of mappings: takes a value, or a list of texts."""
+    texts: dict[str, Check]
+    """The same, for texts only."""
     lists: dict[str, tuple[int, frozenset[str]]]
     """Of those: how many mappings may be in them, and the names that these must not have there."""
 
@@ -45,6 +47,7 @@ def fit(shape: str) -> Fit:
     if unknown := body.keys() - _OF_MAPPINGS:
         raise KeyError(*unknown)
     lists = {name: found for name, said in body["properties"].items() if (found := _list_of_mappings(said))}
+    values = {name: _checks(said) for name, said in body["properties"].items() if name not in lists}
     return Fit(
         frozenset(body.get("required", ())),
         tuple(
@@ -52,7 +55,8 @@ def fit(shape: str) -> Fit:
             for name, then in body.get("dependentSchemas", {}).items()
             for other in _barred(then)
         ),
-        {name: _check(said) for name, said in body["properties"].items() if name not in lists},
+        {name: _by_type(checks) for name, checks in values.items()},
+        {name: checks.get(str, never) for name, checks in values.items()},
         lists,
     )
 
@@ -86,8 +90,13 @@ def _definition_named(said: dict[str, Any]) -> str:
     return str(said.get("$ref", "")).rpartition("/")[2]
 
 
-def _check(said: dict[str, Any]) -> Check:
-    """Return the check of a value: that it has one of the types, and passes what is asked of that type."""
+def _by_type(checks: dict[type, Check]) -> Check:
+    """Return the check of a value that may have any of these types."""
+    return lambda value: checks.get(value.__class__, never)(value)
+
+
+def _checks(said: dict[str, Any]) -> dict[type, Check]:
+    """Return for each type that a value may have what is asked of it then."""
     asked: dict[str, Any] = {}
     for keyword, value in _asked(said):
         if keyword in asked:
@@ -102,13 +111,23 @@ def _check(said: dict[str, Any]) -> Check:
         for kind in tests.keys() & kinds:
             tests[kind].append(make(value))
 
-    def check(value: Any) -> bool:
-        for test in tests.get(value.__class__, _NEVER):  # noqa: SIM110 - `all` takes several times as long
-            if not test(value):
-                return False
-        return True
+    return {kind: _all(checks) for kind, checks in tests.items()}
 
-    return check
+
+def _all(checks: list[Check]) -> Check:
+    """Return one check for several; there is nearly always one, or two."""
+    if not checks:
+        return lambda _value: True
+    first, *others = checks
+    if not others:
+        return first
+    rest = _all(others)
+    return lambda value: first(value) and rest(value)
+
+
+def never(_value: object) -> bool:
+    """Accept nothing."""
+    return False
 
 
 def _asked(said: dict[str, Any]) -> Iterator[tuple[str, Any]]:
@@ -145,7 +164,7 @@ def _is_date(text: str) -> bool:
 
 
 def _each(said: dict[str, Any]) -> Check:
-    check = _check(said)
+    check = _by_type(_checks(said))
     return lambda items: all(map(check, items))
 
 
@@ -170,4 +189,3 @@ _TESTS: dict[str, tuple[frozenset[type], Callable[[Any], Check]]] = {
     "items": (_LIST, _each),
 }
 """For each keyword the types that it is about, and what makes a check of what it asks."""
-_NEVER: tuple[Check, ...] = (lambda _value: False,)

@@ -54,8 +54,12 @@ def _fix(block: Block, first: Scalar, likely: Shape) -> Fix | None:
 
 def kind_said(root: Mapping) -> Kind | None:
     """Return the kind that the first key of a block says, or the first of those that say one."""
-    heads = _heads()
-    return next((heads[key] for key in root.fields if key in heads), None)
+    return next(filter(None, map(kind_of_key, root.fields)), None)
+
+
+def kind_of_key(key: str) -> Kind | None:
+    """Return the kind of object that begins with a key."""
+    return _heads().get(key)
 
 
 @cache

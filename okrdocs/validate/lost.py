@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from okrdocs.validate.record import Record
 
 _ID = re.compile(r"""(?<![\w-])["']?id["']?\s*:[ \t]*["']?([^\s"',}#]+)""")
+_ID_ALONE = re.compile(rf"{_ID.pattern}|^[ \t]*(?:- )?id[ \t]+([\w.-]+)[ \t]*$", re.MULTILINE)
+"""Also where it lacks its colon, as lines may that cannot be read."""
 _FORMERLY = re.compile(r"""(?<![\w-])["']?formerly["']?\s*:[ \t]*([^\n]*(?:\n[ \t]*-[^\n:]*)*)""")
 _MUCH = 256 * 1024  # characters; a block that is larger is refused anyway
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
@@ -56,9 +58,14 @@ def _until_closed(lines: Iterable[str]) -> Iterator[str]:
 
 
 def lost_ids(root: Record) -> tuple[str, ...]:
-    """Return the ids that the objects of a record claim in vain: because they, or the ids, are unusable."""
+    """Return the ids that the objects of a record claim in vain: because they, or the ids, are unusable.
+
+    Where a line could not be read, that may be any id of the block.
+    """
     objects = (record for record in root.walk() if record.shape.name in OBJECTS)
-    return tuple(name for record in objects for name in _lost_of(record) if name)
+    text = root.block.fence.text if root.block.findings else ""
+    written = [name for match in _ID_ALONE.finditer(text) for name in match.groups() if name]
+    return (*written, *(name for record in objects for name in _lost_of(record) if name))
 
 
 def _lost_of(record: Record) -> Iterator[str]:

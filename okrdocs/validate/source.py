@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from okrdocs.parse.nodes import Scalar, Sequence
+from okrdocs.parse.nodes import Scalar
+from okrdocs.validate.places import Places, node_at
 from okrdocs.validate.record import Record
 
 if TYPE_CHECKING:
@@ -12,19 +13,36 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Span
     from okrdocs.parse.block import Block
-    from okrdocs.parse.nodes import Field, Node
     from okrdocs.validate.fields import Fields
-
-Keys = tuple[str | int, ...]
-"""Canonical names; behind that of a list, the index of an item."""
+    from okrdocs.validate.places import Keys
 
 
-class Origin(NamedTuple):
+class Origin:
     """What the fields of a block were read from."""
 
-    block: Block
-    record: Callable[[], Record]
-    """Binds the nodes of the block again, which takes a while: only positions and edits ask for it."""
+    __slots__ = ("_bind", "_places", "block", "is_sound")
+
+    def __init__(self, block: Block, bind: Callable[[bool], Record]) -> None:
+        """`bind` binds the nodes of the block to their shapes; it is told whether they need not be judged."""
+        self.block = block
+        self.is_sound = False
+        """It is known that nothing is wrong with the block."""
+        self._bind = bind
+        self._places: Places | None = None
+
+    def record(self) -> Record:
+        """Return the nodes of the block, bound and judged. This takes a while."""
+        return self._bind(self.is_sound)
+
+    def span(self, keys: Keys) -> Span:
+        """Return the span of the value at `keys`, or of the nearest thing that is there."""
+        if self._places is None:
+            self._places = Places(self.record())
+        place = self._places.find(keys)
+        if place is None:
+            node = node_at(self.record(), keys)
+            place = node.start, node.end
+        return self.block.span(*place)
 
 
 class RecordSource:
@@ -63,16 +81,16 @@ class RecordSource:
 
     def span(self, *keys: str | int) -> Span:
         """Return the span of the value at `keys`; see `okrdocs.model.Source`."""
-        place = self._fields.place_of(keys) if self._fields else None
-        if place is None:
-            node = _node_at(self._origin.record(), (*self._at, *keys))
-            place = node.start, node.end
-        return self._origin.block.span(*place)
+        return self._origin.span((*self._at, *keys))
 
     def written(self, *keys: str | int) -> str | None:
         """Return what the author typed at `keys` when it is a single value, else None."""
         if self._fields:
             return self._fields.typed_at(keys)
+        text = self._typed_at(keys)
+        return text and text.rstrip("\n")  # where a text on lines of its own ends is not typed but implied
+
+    def _typed_at(self, keys: Keys) -> str | None:
         record, rest = self.record, list(keys)
         while rest:
             name = str(rest.pop(0))
@@ -85,29 +103,3 @@ class RecordSource:
                 return item.text if isinstance(item, Scalar) and not rest else None
             record = item
         return None
-
-
-def _node_at(record: Record, keys: Keys) -> Node:
-    field = record.written.get(str(keys[0])) if keys else None
-    if field is None:
-        return first_key(record)
-    if len(keys) > 1:
-        items, index = record.usable(str(keys[0])), keys[1]
-        if isinstance(index, int) and index < len(items):
-            item = items[index]
-            return _node_at(item, keys[2:]) if isinstance(item, Record) else item
-    return value_or_key(field)
-
-
-def first_key(record: Record) -> Node:
-    """Return the first key of a record, which stands for the whole of it; of an empty one, its braces."""
-    first = next(iter(record.node.fields.values()), None)
-    return first.key if first else record.node
-
-
-def value_or_key(field: Field) -> Node:
-    """Return the part of a field to point at: a text or number, but the key of a list or an empty value."""
-    value = field.value
-    if isinstance(value, Scalar):
-        return field.key if value.empty else value
-    return value if isinstance(value, Sequence) and not value.items else field.key

@@ -367,3 +367,25 @@ def test_what_was_found_before_is_accepted_wherever_it_moves(
     about = {one.finding.object_id for one in more.diagnostics}
     assert about == {f"o{len(objectives)}"}
     assert compare(more.baseline.accepted, settings, more.plan).unmet == ()
+
+
+def test_titles_that_are_alike_keep_their_findings_apart(desk: Desk) -> None:
+    """Ids made of one title are numbered over the whole site, and the numbers move with every page."""
+
+    def old(quarter: str, outcome: str) -> str:
+        return (
+            f"```okr\nobjective: Customers get answers\nid: o{quarter}\nperiod: {quarter}\nowner: ana\n"
+            f"outcomes:\n  - {outcome}\n```\n"
+        )
+
+    without_unit = "{outcome: Launch the app, baseline: 1, target: 2}"
+    without_baseline = "{outcome: Launch the app, target: 2, unit: users}"
+    desk.write(old("2025-Q1", without_unit), "a.md")
+    desk.write(old("2025-Q2", without_baseline), "b.md")
+    desk.write(old("2025-Q3", without_unit), "c.md").accept()
+    assert desk.new() == []
+    (desk.folder / "a.md").unlink()
+    assert desk.new() == []
+    assert {one.page for one in desk.lint().unneeded} == {"a.md"}
+    desk.write(old("2024-Q4", "{outcome: Launch the app, baseline: 1}"), "0.md")
+    assert {one.path for one in desk.lint().diagnostics} == {"0.md"}

@@ -8,7 +8,7 @@ The way of a title, a module a step; each title is read once for all rules (`rea
 `grammar`     clauses with their predicates: `english*`, `german*`
 `activity`    signed evidence from predicates (`orders`, `statements`, `phrases`) and numbers (`measures`)
 `vague`, `compound`, `objectives`, `direction`   the other questions, on the same clauses
-`placeholder` gaps: literal patterns in the text itself
+`placeholder` gaps: literal patterns (`gaps`) and words in the text itself
 
 A language is data, `lang/<language>/<kind>/<role>.txt` (see schema/language.schema.json), and a `Grammar`.
 Everything behind the grammar knows roles of words, and no word of any language.

@@ -27,3 +27,15 @@ class Clause(NamedTuple):
     object: tuple[Token, ...]
     """What it is done to; for a noun phrase, all of it."""
     tokens: tuple[Token, ...]
+
+
+def second_verb(clause: Clause) -> Token | None:
+    """Return the second verb of a pair: `measure and improve …`."""
+    verb = clause.verb
+    if verb is None:
+        return None
+    at = clause.tokens.index(verb) + 1
+    behind = clause.tokens[at : at + 2]
+    if len(behind) <= 1 or "conjunction" not in behind[0].word.other:
+        return None
+    return behind[1] if behind[1].word.forms & verb.word.forms else None

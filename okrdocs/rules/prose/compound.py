@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from okrdocs.rules.prose.clauses import second_verb
 from okrdocs.rules.prose.evidence import evidence
 from okrdocs.rules.prose.nominal import head, roles
 from okrdocs.rules.prose.roles import BURDEN, MOVES, RESULTS, WORK
@@ -24,6 +25,8 @@ _SCOPE = frozenset(("scope",))
 _REFERRING = frozenset(("object-pronoun", "restatement", "from"))
 _NOT_LISTED = RESULTS | BURDEN | {"quality", "outsiders", "insiders"}
 _LONG_LIST = 3
+_UPKEEP = MOVES | {"hold", "measure", "deliver"}
+_KEPT = frozenset(("outsiders", "insiders", "staff", "market"))
 
 
 class Pair(NamedTuple):
@@ -35,7 +38,13 @@ class Pair(NamedTuple):
 
 def compound(title: Title) -> Pair | None:
     """Return two results that one title names; None where it is one."""
-    return _two_sentences(title) or _two_predicates(title) or _two_targets(title) or _list_of_things(title)
+    return (
+        _two_sentences(title)
+        or _two_predicates(title)
+        or _two_targets(title)
+        or _list_of_things(title)
+        or _win_and_keep(title)
+    )
 
 
 def _two_sentences(title: Title) -> Pair | None:
@@ -49,7 +58,7 @@ def _two_sentences(title: Title) -> Pair | None:
 
 
 def _refers(clause: Clause) -> bool:
-    """Tell whether a sentence is about the one before: `This saves …`, `Currently at 40.`"""
+    """Tell whether a sentence is about the one before: `This saves …`, `Currently at 40`."""
     return bool(clause.tokens[0].word.other & _REFERRING)
 
 
@@ -81,8 +90,11 @@ def _is_pronoun(tokens: Tokens) -> bool:
 
 
 def _finds_out(clause: Clause) -> bool:
-    """Tell whether a predicate has a result of its own before that is made known: `find causes and report them`."""
-    return clause.verb is not None and (clause.shape == "says" or "measure" in clause.verb.word.verb)
+    """Tell whether a predicate finds out what another makes known: `find causes and report them`."""
+    if clause.verb is None:
+        return False
+    kinds = clause.verb.word.verb
+    return clause.shape == "says" or ("measure" in kinds and "tell" not in kinds)
 
 
 def _has_object(clause: Clause) -> bool:
@@ -110,8 +122,20 @@ def _list_of_things(title: Title) -> Pair | None:
     return None
 
 
+def _win_and_keep(title: Title) -> Pair | None:
+    """Find a pair of verbs that is graded twice although it has one object: `hire and retain 5 nurses`."""
+    for sentence in title.sentences:
+        clause = sentence[0]
+        second = second_verb(clause)
+        if second is None or clause.verb is None or "hold" not in second.word.verb:
+            continue
+        if not clause.verb.word.verb & _UPKEEP and roles(head(clause.object)) & _KEPT:
+            return _pair(title.text, (clause.verb,), (second, *clause.object))
+    return None
+
+
 def _listed(tokens: Tokens) -> list[Tokens]:
-    """Return the things of a list; none if one of them is nothing that is made, or is only part of a phrase."""
+    """Return the things of a list; none if one of them is nothing that is made, or part of a phrase."""
     joined = any(token.text == "," for token in tokens)
     alternative = any("alternative" in token.word.other for token in tokens)
     things = list(_stretches(tokens)) if joined and not alternative else []
@@ -167,7 +191,7 @@ def _has_target(tokens: Tokens) -> bool:
         for at, token in enumerate(tokens)
     )
     compared = any("comparative" in token.word.other for token in tokens[:-1])
-    return (reached or compared) and any(token.word.noun or token.kind == "name" for token in tokens)
+    return (reached or compared) and any(token.number is None and _names(token) for token in tokens)
 
 
 def _is_scope(tokens: Tokens, at: int) -> bool:
@@ -178,9 +202,11 @@ def _is_scope(tokens: Tokens, at: int) -> bool:
 
 
 def _goes_on(last: Tokens, part: Tokens) -> bool:
-    """Tell whether `part` goes on with the scope that `last` ends with: `in 5 hospitals and 3 clinics`."""
+    """Tell whether `part` only says more about `last`: `in 5 hospitals and 3 clinics`, `…, each with 10 beds`."""
+    if part[0].number is None:
+        return bool(part[0].word.other & _SCOPE)
     numbers = [at for at, token in enumerate(last) if token.number is not None]
-    return part[0].number is not None and bool(numbers) and _is_scope(last, numbers[-1])
+    return bool(numbers) and _is_scope(last, numbers[-1])
 
 
 def _coordinates(token: Token) -> bool:
@@ -191,9 +217,7 @@ def _coordinates(token: Token) -> bool:
 
 def _adds(tokens: Tokens, at: int) -> bool:
     """Tell whether a number is added at `at`: `plus 50 seats`."""
-    return (
-        "addition" in tokens[at].word.other and at + 1 < len(tokens) and tokens[at + 1].number is not None
-    )
+    return "addition" in tokens[at].word.other and at + 1 < len(tokens) and tokens[at + 1].number is not None
 
 
 def _all(sentence: tuple[Clause, ...]) -> Tokens:

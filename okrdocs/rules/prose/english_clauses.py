@@ -59,7 +59,7 @@ def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
 
 
 def _resumes(tokens: Tokens, start: int) -> int:
-    """Return where the main clause goes on behind a relative clause: `…, and documents them`; else the end."""
+    """Return where the main clause goes on behind a relative one: `…, and documents them`; else the end."""
     if "relative" in tokens[start].word.other:
         for at in range(start + 2, len(tokens) - 2):
             if tokens[at].text == "," and "conjunction" in tokens[at + 1].word.other:
@@ -79,7 +79,7 @@ def _leading_side(tokens: Tokens) -> int:
     opens = bool(first.word.other & _SIDE) or first.text.lower() in ("to", "by", "for", "through")
     if not opens or len(tokens) < _SHORTEST_LEAD:
         return 0
-    return next((at for at, token in enumerate(tokens) if token.text == "," and at > 1), 0)
+    return next((at for at, token in enumerate(tokens[:-1]) if token.text == "," and at > 1), 0)
 
 
 _SHORTEST_LEAD = 5

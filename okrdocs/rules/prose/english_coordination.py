@@ -62,7 +62,7 @@ def _is_object(token: Token) -> bool:
 
 def _states(left: Tokens, right: Tokens) -> bool:
     """Tell whether two statements are joined: `docs are written and videos recorded`."""
-    if not any(token.word.verb for token in left) or not any(token.word.verb for token in right):
+    if not _may_say(left) or not _may_say(right):
         return False
     first = find_clause("main", left)
     if first.shape not in _FINITE or first.verb is None:
@@ -72,6 +72,10 @@ def _states(left: Tokens, right: Tokens) -> bool:
         return True
     second = find_clause("second", right)
     return second.shape in _FINITE and bool(second.subject or second.object) and _opens_subject(right, at)
+
+
+def _may_say(tokens: Tokens) -> bool:
+    return any(token.word.verb or "done" in token.word.other for token in tokens)
 
 
 def _shares_subject(verb: Token, right: Tokens, at: int) -> bool:

@@ -8,7 +8,7 @@ from okrdocs.rules.prose.english_words import is_auxiliary, is_noun, is_pair
 from okrdocs.rules.prose.nominal import head
 
 if TYPE_CHECKING:
-    from okrdocs.rules.prose.words import Token
+    from okrdocs.rules.prose.words import Token, Word
 
     Tokens = tuple[Token, ...]
 
@@ -18,6 +18,7 @@ PEOPLE = frozenset(("outsiders", "insiders"))
 
 def find_finite(tokens: Tokens, start: int) -> int | None:
     """Return the place of the first finite verb or auxiliary behind a subject."""
+    gerund = "gerund" in tokens[start].word.forms
     for at in range(start + 1, len(tokens)):
         token = tokens[at]
         if token.kind != "word":
@@ -28,9 +29,30 @@ def find_finite(tokens: Tokens, start: int) -> int | None:
             continue
         if is_auxiliary(token) and token.word.forms & _FINITE:
             return at
-        if _agrees(tokens, at):
+        if _agrees(tokens, at) or (gerund and at == start + 1 and _follows_gerund(tokens, at)):
             return at
     return None
+
+
+def _follows_gerund(tokens: Tokens, at: int) -> bool:
+    """Tell whether the gerund before `at` is the subject there: `publishing takes an hour`."""
+    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    if "third" not in tokens[at].word.forms or after is None:
+        return False
+    return after.kind == "number" or bool(after.word.other & _BEHIND_GERUND)
+
+
+def is_gerund_subject(tokens: Tokens, start: int, finite: int) -> bool:
+    """Tell whether a gerund that opens a clause is its subject: `building the project takes 4 minutes`."""
+    before = tokens[finite - 1]
+    if "gerund" not in tokens[start].word.forms:
+        return False
+    if finite == start + 1:
+        return True
+    forms = tokens[finite].word.forms
+    return is_noun(before) and (
+        "third" in forms or (before.word.plural and bool(tokens[finite].word.verb & _MOVES))
+    )
 
 
 def _is_unknown_verb(tokens: Tokens, at: int) -> bool:
@@ -48,13 +70,15 @@ def _agrees(tokens: Tokens, at: int) -> bool:
     after = tokens[at + 1] if at + 1 < len(tokens) else None
     if before.word.other & _NEVER_BEFORE and not before.word.noun:
         return False
-    if not (is_noun(before) or before.kind == "name" or before.word.other & _SUBJECTS):
+    named = is_noun(before) or before.kind == "name" or bool(before.word.other & _SUBJECTS)
+    if not named and not (at > 1 and tokens[at - 2].word.other & _NEVER_BEFORE):
         return False
     if word.noun or word.other:
         return _settled_finite(tokens, at, before, after)
     if "third" in word.forms:
         return not before.word.plural
-    return "base" in word.forms and (before.word.plural or bool(before.word.other & _SUBJECTS))
+    plural = before.word.plural or bool(before.word.other & _SUBJECTS) or _has_plural_head(tokens[:at])
+    return "base" in word.forms and plural
 
 
 _SUBJECTS = frozenset(("pronoun", "relative", "adverb", "we"))
@@ -67,20 +91,26 @@ def _settled_finite(tokens: Tokens, at: int, before: Token, after: Token | None)
     ends = after is None or bool(after.word.other & _HOW_FAR)
     if ends and "base" in word.forms and word.verb & _MOVES:
         return _has_plural_head(tokens[:at])
-    if after is None or word.other - _ADVERB_TOO:
+    if after is None or word.other - _ADVERB_TOO or not word.forms & _FINITE:
         return False
     agrees = before.word.plural if "base" in word.forms else "third" in word.forms and not before.word.plural
     if not agrees and not before.word.noun & PEOPLE:
         return False
     object_follows = bool(after.word.other & _OPENS_OBJECT) or after.kind in ("number", "name")
-    object_follows = object_follows or is_pair(tokens, at)
+    object_follows = object_follows or is_pair(tokens, at) or _is_of_thing(tokens, word)
     return object_follows or bool(before.word.noun & PEOPLE)
 
 
-_ADVERB_TOO = frozenset(("adverb", "about", "to", "done"))
+def _is_of_thing(tokens: Tokens, word: Word) -> bool:
+    """Tell whether a word that can be what a thing does follows a thing: `the app supports …`."""
+    return "capability" in word.verb and "third" in word.forms and "determiner" in tokens[0].word.other
+
+
+_ADVERB_TOO = frozenset(("adverb", "about", "to", "done", "numbered"))
 _MOVES = frozenset(("rise", "fall"))
 _HOW_FAR = frozenset(("by", "to", "from", "at-least", "at-most"))
 _BEHIND_VERB = frozenset(("determiner", "object-pronoun", "comparative", "adverb", "degree", "number"))
+_BEHIND_GERUND = _BEHIND_VERB | _HOW_FAR
 _OPENS_OBJECT = frozenset(("determiner", "object-pronoun", "comparative", "negation", "number", "multiple"))
 
 

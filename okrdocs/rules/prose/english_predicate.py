@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.clauses import Clause
-from okrdocs.rules.prose.english_finite import PEOPLE, find_finite
+from okrdocs.rules.prose.english_finite import PEOPLE, find_finite, is_gerund_subject
 from okrdocs.rules.prose.english_words import (
     ends_phrase,
     is_auxiliary,
@@ -34,7 +34,8 @@ def find_clause(rank: Rank, tokens: Tokens) -> Clause:
         if is_auxiliary(first):
             return _after_auxiliary(rank, tokens, start, start)
         finite = find_finite(tokens, start)
-        if opens_order(tokens, start) and (finite is None or not first.word.noun):
+        subject = finite is not None and (bool(first.word.noun) or is_gerund_subject(tokens, start, finite))
+        if opens_order(tokens, start) and not subject:
             return _order(rank, tokens, start)
         if finite is None and _unknown_verb(tokens, start):
             return Clause(rank, "order", first, (), tokens[start + 1 :], tokens)
@@ -141,9 +142,11 @@ def _reduced_passive(tokens: Tokens, start: int) -> int | None:
         last = at + 1 == len(tokens)
         after = None if last else tokens[at + 1]
         word = token.word
-        if "participle" in word.forms and "base" not in word.forms and not word.noun and ends_phrase(after):
+        ends = ends_phrase(after)
+        if "participle" in word.forms and "base" not in word.forms and not word.noun and ends:
             return at
-        if "done" in word.other and (last or (after is not None and ends_phrase(after) and not word.verb)):
+        finite = bool(word.verb) and before.word.plural
+        if "done" in word.other and (last or (ends and not finite)):
             return at
     return None
 

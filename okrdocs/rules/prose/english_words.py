@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrdocs.rules.prose.roles import WORK
+
 if TYPE_CHECKING:
     from okrdocs.rules.prose.words import Token
 
@@ -74,7 +76,7 @@ def opens_order(tokens: Tokens, at: int, *, strict: bool = False) -> bool:
     if after.kind in ("number", "name") or (not strict and is_pair(tokens, at)):
         return True
     if word.noun and _is_compared(tokens, at + 1):
-        return False
+        return bool(word.verb & WORK) and _counts(tokens[at + 1 : at + 4])
     if after.kind == "mark":
         return not word.noun and not strict
     return _settled(tokens, at + 1, word.verb, strict=strict)
@@ -92,6 +94,17 @@ def _is_compared(tokens: Tokens, at: int) -> bool:
 
 
 _LIMITS = frozenset(("at-least", "at-most"))
+
+
+def _counts(tokens: Tokens) -> bool:
+    """Tell whether a limit is one of how many: `interview at least 25 candidates`."""
+    if len(tokens) < _COUNT or tokens[1].number is None or tokens[1].number.kind != "count":
+        return False
+    return bool(tokens[0].word.other & _LIMITS) and tokens[2].word.plural
+
+
+_COUNT = 3
+"""Tokens of a limit, a number and what it counts."""
 
 
 def _settled(tokens: Tokens, at: int, verb: frozenset[str], *, strict: bool) -> bool:

@@ -40,10 +40,18 @@ class Gap(NamedTuple):
 GAPS = (
     Gap("TBD, TODO", ("tb", "TB", "Tb", "TODO", "FIXME"), r"(?i:\btb[dac]\b)|\b(?:TODO|FIXME)\b"),
     Gap("a question", ("?",), r"\?\s*[.)]?\s*$"),
-    Gap("question marks for a value", ("?",), rf"\?\?|[\[(<{{]\s*\?\s*[\])>}}]|(?<!\w)\?\s*%|{BEFORE}\?(?![\w?])"),
+    Gap(
+        "question marks for a value",
+        ("?",),
+        rf"\?\?|[\[(<{{]\s*\?\s*[\])>}}]|(?<!\w)\?\s*%|{BEFORE}\?(?![\w?])",
+    ),
     Gap("XX for a number", ("XX", "xx", "YY", "ZZ"), r"\bX{2,}(?:[kKMB]|bn)?\b|\bxx+\b|\b(?:YY|ZZ)\b"),
     Gap("NN for a number", ("NN",), rf"{BEFORE}\bNN+(?=\s+[a-z-]+s\b|\s?%)"),
-    Gap("digits left open", ("X",), r"[$€£]?\b0[.,]\d*X+\b|\b\d{2,}X+\b|\b[16-9]XX\b|\b\dXX\b(?=\s+(?:new|more))"),
+    Gap(
+        "digits left open",
+        ("X",),
+        r"[$€£]?\b0[.,]\d*X+\b|\b\d{2,}X+\b|\b[16-9]XX\b|\b\dXX\b(?=\s+(?:new|more))",
+    ),
     Gap("zeros behind a letter", ("X", "Y"), r"\b[XY][.,]?0{2,3}\b"),
     Gap("a letter as a rating", ("X",), r"\bX\s?(?:/|out of|of|von)\s?\d{1,3}\b"),
     Gap(
@@ -60,11 +68,13 @@ GAPS = (
     ),
     Gap(
         "a small letter where a number goes",
-        (" x", " y", " n", "(x", "(n"),
+        (" x", " y", " n", "(x", "(n", "x%", "x %", "y%", "n%", "n %"),
         rf"(?i:\bfrom x\b.{{0,12}}\bto y\b|\bvon x\b.{{0,12}}\bauf y\b)|(?<!\w)[xyn]\s?%"
         rf"|{BEFORE}\b[xyn]\s?(?={_UNIT})|^\w+ n [a-z]+s\b|\([xyn]\)",
     ),
-    Gap("X new ones", ("X", "Y", "Z", "N"), r"\b[XYZN]\s+(?:new|more|fewer|additional|neue|weitere)\b|\bX/Y\b"),
+    Gap(
+        "X new ones", ("X", "Y", "Z", "N"), r"\b[XYZN]\s+(?:new|more|fewer|additional|neue|weitere)\b|\bX/Y\b"
+    ),
     Gap(
         "X of something",
         ("X", "N"),
@@ -73,19 +83,35 @@ GAPS = (
     Gap("a word for what is withheld", ("[", "(", "<"), rf"(?i:[\[(<]{_HIDDEN}[\])>])"),
     Gap("blacked out", ("█", "▇", "▆", "■", "▓", "▒", "░"), r"█|[▇▆■▓▒░]{2,}"),
     Gap("asterisks for a number", ("**",), r"(?<!\S)[$€£]?\*{2,}(?!\S)"),
-    Gap("a numbered letter", ("N",), r"(?<![\w-])[<>~$€£]?N(?!26|64|95)\d{1,2}\b(?=\s+[a-z]+s\b|\s*$)|[<>~$€£]N\d{1,2}\b"),
-    Gap("a blank to fill in", ("_", "#"), r"(?<!\w)_{2,}(?!\w)|(?<!\w)[_#]\s?%|(?<!\w)#{2,}(?!\w)|(?<=\w\s)#(?=\s+[a-z])"),
+    Gap(
+        "a numbered letter",
+        ("N",),
+        r"(?<![\w-])[<>~$€£]?N(?!26|64|95)\d{1,2}\b(?=\s+[a-z]+s\b|\s*$)|[<>~$€£]N\d{1,2}\b",
+    ),
+    Gap(
+        "a blank to fill in",
+        ("_", "#"),
+        r"(?<!\w)_{2,}(?!\w)|(?<!\w)[_#]\s?%|(?<!\w)#{2,}(?!\w)|(?<=\w\s)#(?=\s+[a-z])",
+    ),
     Gap(
         "a slot",
         ("[", "<", "{"),
         rf"[\[<{{](?i:(?:insert|your|enter|add|some|fill)\b[^\]>}}]*|{_NAMES})[\]>}}]",
     ),
     Gap("an instruction", ("here",), r"(?i:^(?:insert|enter|type|put|add) (?:\w+ ){1,3}here\W*$)"),
-    Gap("to be decided", ("o be ",), rf"(?i:\b{_TO_BE}(?=\s*(?:[.)\]]|$))|\b{_GOAL} (?:is |are )?(?:still )?{_TO_BE})"),
+    Gap(
+        "to be decided",
+        ("o be ",),
+        rf"(?i:\b{_TO_BE}(?=\s*(?:[.)\]]|$))|\b{_GOAL} (?:is |are )?(?:still )?{_TO_BE})",
+    ),
     Gap("needs a target", ("eed",), rf"(?i:(?:^|[>(\[:;,–—-]\s*){_MISSING})"),
     Gap("a variable", ("$",), r"\$[A-Z][A-Z_]{2,}\b"),
     Gap("dots for a value", ("...", "…"), r"(?<!\S)(?:\.{3}|…)\s?(?=[%€$\w])"),
-    Gap("filler text", ("orem", "ill ", "lacehold"), r"(?i:\blorem ipsum\b|^placeholder\b|^fill (?:this )?in\b)"),
+    Gap(
+        "filler text",
+        ("orem", "ill ", "lacehold"),
+        r"(?i:\blorem ipsum\b|^placeholder\b|^fill (?:this )?in\b)",
+    ),
 )
 
 _LABEL = (
@@ -105,3 +131,10 @@ WHOLE = (
 def _compiled(pattern: str) -> re.Pattern[str]:
     """Compile a pattern when the first title needs it."""
     return re.compile(pattern)
+
+
+@cache
+def by_sign() -> tuple[tuple[str, tuple[Gap, ...]], ...]:
+    """Return the gaps by the sign that a title has if it has one of them."""
+    signs = dict.fromkeys(sign for gap in GAPS for sign in gap.signs)
+    return tuple((sign, tuple(gap for gap in GAPS if sign in gap.signs)) for sign in signs)

@@ -37,7 +37,7 @@ class _Forms(dict[str, Word]):
         word = self[form] = lexicon.grammar.read(form, lexicon)
         for first in dict.fromkeys((word.base, form.lower())):
             if first in lexicon.phrases:
-                lexicon.tails[form] = {**lexicon.tails.get(form, {}), **lexicon.phrases[first]}
+                lexicon.tails[form] = {**lexicon.tails.get(form, {}), **_tails(lexicon.phrases[first])}
         return word
 
 
@@ -53,7 +53,7 @@ class Lexicon:
     """Numbers that are written as words: `two`, `twice`."""
     irregular_verbs: Mapping[str, tuple[str, ...]]
     irregular_nouns: Mapping[str, tuple[str, ...]]
-    phrases: dict[str, Tails]
+    phrases: dict[str, list[str]]
     """Entries of several words by the first of them."""
     tails: dict[str, Tails] = field(default_factory=dict)
     """The same by each form met so far that could begin one."""
@@ -91,7 +91,8 @@ def load(language: str, grammar: Grammar) -> Lexicon:
 
 def entries(path: Path) -> list[str]:
     """Return the entries of a list: its lines without comments."""
-    lines = path.read_text(encoding="utf-8").splitlines()
+    with open(path, "rb") as file:  # noqa: PTH123 - a hundred lists: a `Path` takes longer than each
+        lines = file.read().decode().splitlines()
     return [line for line in lines if line and line[0] != "#"]
 
 
@@ -99,11 +100,12 @@ def _roles(folder: Path, values: dict[str, float]) -> Roles:
     """Return the roles of each entry in a folder of lists."""
     roles: Roles = {}
     for path in folder.iterdir():
-        lines = entries(path)
-        if path.stem in VALUED:
-            lines = [_valued(line, values) for line in lines]
         role = frozenset((path.stem,))
-        for entry in map(str.lower, lines):
+        lines = entries(path)
+        if role & VALUED:
+            lines = [_valued(line, values) for line in lines]
+        for line in lines:
+            entry = line.lower()
             roles[entry] = roles[entry] | role if entry in roles else role
     return roles
 
@@ -125,15 +127,22 @@ def _rows(path: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
         yield base, tuple(rest)
 
 
-def _phrases(*lists: Roles) -> dict[str, Tails]:
+def _phrases(*lists: Roles) -> dict[str, list[str]]:
     """Collect the entries of several words by their first word."""
-    phrases: dict[str, Tails] = {}
-    entries = {entry for roles in lists for entry in roles if " " in entry}
-    for entry in entries:
-        first, second, *rest = entry.split(" ")
-        phrases.setdefault(first, {}).setdefault(second, []).append((entry, tuple(rest)))
-    for by_second in phrases.values():
-        for tails in by_second.values():
-            if len(tails) > 1:
-                tails.sort(key=lambda tail: -len(tail[1]))
+    phrases: dict[str, list[str]] = {}
+    for roles in lists:
+        for entry in roles:
+            if " " in entry:
+                phrases.setdefault(entry[: entry.index(" ")], []).append(entry)
     return phrases
+
+
+def _tails(entries: list[str]) -> Tails:
+    """Arrange entries that begin with the same word by their second, longest first."""
+    tails: Tails = {}
+    for entry in dict.fromkeys(entries):
+        _, second, *rest = entry.split(" ")
+        tails.setdefault(second, []).append((entry, tuple(rest)))
+    for behind in tails.values():
+        behind.sort(key=lambda tail: (-len(tail[1]), tail))
+    return tails

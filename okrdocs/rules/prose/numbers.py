@@ -186,6 +186,8 @@ def _has_target(tokens: list[Token]) -> bool:
 
 def _value(digits: str, decimal: str) -> float:
     """Read digits with the separators of a language: `1.200,5` or `1,200.5`."""
+    if digits.isdecimal():
+        return float(digits)
     plain = re.sub(r"[’'_]", "", digits.rstrip(".,"))
     group = "," if decimal == "." else "."
     if re.fullmatch(rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?:[{decimal}]\d+)?", plain):

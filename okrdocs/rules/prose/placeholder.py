@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from okrdocs.rules.prose.gaps import BEFORE, GAPS, WHOLE
+from okrdocs.rules.prose.gaps import BEFORE, WHOLE, by_sign
 from okrdocs.rules.prose.languages import lexicon
 from okrdocs.rules.wording import masked
 
@@ -24,13 +24,12 @@ def find_placeholder(title: str, language: str = "en") -> str | None:
 def _by_pattern(title: str) -> str | None:
     """Find a placeholder that looks the same in every language."""
     text = ""
-    for gap in GAPS:
-        for sign in gap.signs:
-            if sign in title:
-                text = text or masked(title)
+    for sign, gaps in by_sign():
+        if sign in title:
+            text = text or masked(title)
+            for gap in gaps:
                 if found := gap.search(text):
                     return _as_written(found[0]) or title
-                break
     return None
 
 
@@ -49,16 +48,18 @@ def _by_word(title: str, language: str) -> str | None:
     lower = title.lower()
     if len(title) <= _LONGEST_WHOLE and lower.strip(" .:;–—-()[]<>") in words.blank:
         return title
-    if not any(word in lower for word in words.listed):
-        return None
-    gap = words.pattern.search(masked(title))
-    return gap[0] if gap else None
+    for start in words.starts:
+        if start in lower:
+            gap = words.pattern.search(masked(title))
+            return gap[0] if gap else None
+    return None
 
 
 class _Words(NamedTuple):
     """The placeholders that a language has words for."""
 
-    listed: tuple[str, ...]
+    starts: tuple[str, ...]
+    """How they begin: most titles have none of these."""
     pattern: re.Pattern[str]
     """One of them where it stands for a value: at the end, or before a comma or a bracket."""
     blank: frozenset[str]
@@ -75,7 +76,11 @@ def _words(language: str) -> _Words | None:
     blank = frozenset(entry for entry, roles in lists.words.items() if "blank" in roles)
     longest_first = "|".join(map(re.escape, sorted(listed, key=len, reverse=True)))
     pattern = rf"(?<!\w)(?:{longest_first})(?!\w)(?=\W*$|\s*[,;:)\]%])"
-    return _Words(listed, re.compile(pattern, re.IGNORECASE), blank)
+    starts = tuple(sorted({entry[:_START] for entry in listed}))
+    return _Words(starts, re.compile(pattern, re.IGNORECASE), blank)
+
+
+_START = 4
 
 
 @cache
@@ -85,4 +90,4 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    return re.compile(BEFORE + r"(?=[XYZN?]|[xyn]\s*$)")
+    return re.compile("^" + BEFORE + r"(?=[XYZN?]|[xyn]\s*$)")

@@ -5,16 +5,20 @@ The modules that read are imported, and the lists loaded, when the first title a
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.rules.prose.languages import lexicon
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from okrdocs.rules.prose.activity import Activity
     from okrdocs.rules.prose.compound import Pair
     from okrdocs.rules.prose.direction import Direction
     from okrdocs.rules.prose.evidence import Evidence
+    from okrdocs.rules.prose.lexicon import Lexicon
+    from okrdocs.rules.prose.title import Title
 
 _REMEMBERED = 1 << 16
 """Titles kept: more than a large site has; what is kept of most is one shared `CLEAR`."""
@@ -48,16 +52,14 @@ def read_outcome(title: str, language: str) -> OutcomeReading:
     words = lexicon(language)
     if words is None:
         return CLEAR_OUTCOME
-    from okrdocs.rules.prose.activity import activity
-    from okrdocs.rules.prose.compound import compound
-    from okrdocs.rules.prose.direction import direction
-    from okrdocs.rules.prose.objectives import opening
-    from okrdocs.rules.prose.title import read_title
-    from okrdocs.rules.prose.vague import vague
-
-    read = read_title(title, words)
+    read = _readers()
+    clauses = read.title(title, words)
     found = OutcomeReading(
-        activity(read), vague(read), compound(read), opening(read, "help"), direction(read)
+        read.activity(clauses),
+        read.vague(clauses),
+        read.compound(clauses),
+        read.opening(clauses, "help"),
+        read.direction(clauses),
     )
     return CLEAR_OUTCOME if found == CLEAR_OUTCOME else found
 
@@ -68,11 +70,11 @@ def read_objective(title: str, language: str) -> ObjectiveReading:
     words = lexicon(language)
     if words is None:
         return CLEAR_OBJECTIVE
-    from okrdocs.rules.prose.objectives import number_in, opening
-    from okrdocs.rules.prose.title import read_title
-
-    read = read_title(title, words)
-    found = ObjectiveReading(number_in(read), opening(read, "deliver"), opening(read, "help"))
+    read = _readers()
+    clauses = read.title(title, words)
+    found = ObjectiveReading(
+        read.number(clauses), read.opening(clauses, "deliver"), read.opening(clauses, "help")
+    )
     return CLEAR_OBJECTIVE if found == CLEAR_OBJECTIVE else found
 
 
@@ -80,8 +82,31 @@ def read_objective(title: str, language: str) -> ObjectiveReading:
 def read_unit(unit: str, language: str) -> str | None:
     """Return the deliverable that a unit counts, in its base form; None where it counts something else."""
     words = lexicon(language)
-    if words is None:
-        return None
-    from okrdocs.rules.prose.deliverables import deliverable
+    return None if words is None else _readers().deliverable(unit, words)
 
-    return deliverable(unit, words)
+
+class _Readers(NamedTuple):
+    """What answers the questions."""
+
+    title: Callable[[str, Lexicon], Title]
+    activity: Callable[[Title], Activity | None]
+    vague: Callable[[Title], Evidence | None]
+    compound: Callable[[Title], Pair | None]
+    direction: Callable[[Title], Direction | None]
+    number: Callable[[Title], Evidence | None]
+    opening: Callable[[Title, str], Evidence | None]
+    deliverable: Callable[[str, Lexicon], str | None]
+
+
+@cache
+def _readers() -> _Readers:
+    """Import what reads titles: once, as an import in passing costs as much as many a question."""
+    from okrdocs.rules.prose.activity import activity
+    from okrdocs.rules.prose.compound import compound
+    from okrdocs.rules.prose.deliverables import deliverable
+    from okrdocs.rules.prose.direction import direction
+    from okrdocs.rules.prose.objectives import number_in, opening
+    from okrdocs.rules.prose.title import read_title
+    from okrdocs.rules.prose.vague import vague
+
+    return _Readers(read_title, activity, vague, compound, direction, number_in, opening, deliverable)

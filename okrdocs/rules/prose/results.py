@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.nominal import head, roles
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     Tokens = tuple[Token, ...]
 
 _GAINS = frozenset(("market", "metric", "outsiders"))
+_INDIRECT = frozenset(("preposition", "to"))
 _NEAR = 6
 
 
@@ -28,6 +30,8 @@ def is_gain(tokens: Tokens, thing: Token | None, kinds: frozenset[str]) -> bool:
 
 def is_service_level(clause: Clause) -> bool:
     """Tell whether a verb of flow has a ratio or a time limit: `answer 90 % within a day`."""
+    if _is_pace(clause):
+        return True
     pure = clause.verb is not None and not clause.verb.word.verb & WORK
     for place, token in enumerate(clause.object):
         number = token.number
@@ -38,6 +42,14 @@ def is_service_level(clause: Clause) -> bool:
         if number.kind == "percent" and (pure or _counts_burden(clause.object[place:])):
             return True
     return False
+
+
+def _is_pace(clause: Clause) -> bool:
+    """Tell whether it only says how often: `deploy to production daily`, not `publish a report weekly`."""
+    if not any("frequency" in token.word.other for token in clause.tokens):
+        return False
+    direct = takewhile(lambda token: not token.word.other & _INDIRECT, clause.object)
+    return not any(token.word.noun & MADE for token in direct)
 
 
 def _is_repeated(tokens: Tokens) -> bool:

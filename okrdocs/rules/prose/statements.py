@@ -100,6 +100,8 @@ def judge_statement(clause: Clause, text: str) -> Evidence | None:
         return evidence("behaviour", -3.0, text, [verb])
     if kinds & MOVES:
         return evidence("change-verb", -4.0, text, [verb])
+    if "flow" in kinds and is_service_level(clause):
+        return evidence("service-level", -4.0, text, [verb])
     if kinds & WORK and "behaviour" not in kinds and roles(who) & INSIDERS:
         return evidence("activity-verb", FAIR, text, [verb], SAYS_WHAT_YOU_DO)
     if has_number(clause.subject):

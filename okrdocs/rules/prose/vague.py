@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrdocs.rules.prose.clauses import second_verb
 from okrdocs.rules.prose.evidence import evidence
 from okrdocs.rules.prose.nominal import head, roles
 
@@ -47,7 +48,7 @@ def _is_work(clause: Clause, verb: Token) -> bool:
 def _of_clause(clause: Clause, text: str) -> Iterator[Evidence]:
     verb = clause.verb
     thing = head(clause.object)
-    for word in (verb, _paired(clause)):
+    for word in (verb, second_verb(clause)):
         if word is not None and _is_bare_change(word, thing):
             yield evidence("bare-change", 1.0, text, [word], BARE_CHANGE)
     if thing is not None and (_names_change(clause, thing) or _names_quality(clause, thing)):
@@ -55,18 +56,6 @@ def _of_clause(clause: Clause, text: str) -> Iterator[Evidence]:
     for at, token in enumerate(clause.tokens):
         if token.word.other & _UNMEASURED and not _is_compared(clause.tokens, at):
             yield evidence("quality", 1.0, text, [token], QUALITY)
-
-
-def _paired(clause: Clause) -> Token | None:
-    """Return the second verb of a pair: `measure and improve …`."""
-    verb = clause.verb
-    if verb is None:
-        return None
-    behind = clause.tokens[clause.tokens.index(verb) + 1 :][:2]
-    pairs = (
-        len(behind) == 2 and "conjunction" in behind[0].word.other and behind[1].word.forms & verb.word.forms
-    )
-    return behind[1] if pairs else None
 
 
 def _is_bare_change(verb: Token, thing: Token | None) -> bool:

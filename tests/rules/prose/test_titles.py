@@ -120,6 +120,34 @@ def test_without_lists_nothing_is_said() -> None:
     assert find_placeholder("Win XX farms", "fr") == "XX"
 
 
+@pytest.mark.parametrize(
+    ("title", "gap"),
+    [
+        ("Umsatz auf x Mio. Euro", "x"),
+        ("Von A auf B wachsen, Wert folgt", "Wert folgt"),
+        ("Zielwert wird noch definiert", "wird noch definiert"),
+        ("siehe oben", "siehe oben"),
+        ("k. A.", "k. A."),
+        ("Offene Stellen in 30 Tagen besetzt", None),
+        ("Neu ist, dass Züge pünktlich fahren", None),
+    ],
+)
+def test_a_language_has_words_for_gaps(title: str, gap: str | None) -> None:
+    assert find_placeholder(title, "de") == gap
+
+
+@pytest.mark.parametrize(
+    ("title", "second"),
+    [
+        ("Fehlerquote unter 2 %, Ziel 50 Fälle", None),
+        ("400 Abos plus 50 Firmenkunden", "50 Firmenkunden"),
+    ],
+)
+def test_a_target_said_again_is_no_second_one(title: str, second: str | None) -> None:
+    pair = read_outcome(title, "de").compound
+    assert (pair and pair.second.words) == second
+
+
 @given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=80), st.sampled_from(["en", "de"]))
 def test_whatever_is_written_the_words_of_evidence_stand_there(title: str, language: str) -> None:
     outcome, objective = read_outcome(title, language), read_objective(title, language)

@@ -1,0 +1,75 @@
+"""The YAML that people write in blocks, told apart line by line.
+
+What is told are lines that can mean just one thing: a key with its value, an item of a list, or both on one
+line, where values are plain texts, texts in quotes without escapes, `[a, b]` or `{key: value}`. Whatever else
+YAML knows is left to `yaml_reader`, which reads all of it, at a fifth of the speed.
+"""
+
+from __future__ import annotations
+
+import re
+
+LONGEST = 16_000
+"""Characters of a block that is worth a look; in a longer one there could be more than a block may hold."""
+
+Line = tuple[str, str, str, str, str]
+"""Indentation; the dash of an item with the blanks behind it; a key; a plain text; or what else there is."""
+
+Text = tuple[str, bool]
+"""A text, and whether it stands in quotes."""
+
+_KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
+_PLAIN = r"""(?:[^\s?:,\[\]{}#&*!|>'"%@`-]|-(?=\w))[^\n:#]*(?:(?::(?=\S)|(?<=\S)\#)[^\n:#]*)*(?<!\ )"""
+# A text without quotes: no sign that YAML has a use for begins it, and neither `: ` nor ` #` is in it.
+_LINE = re.compile(
+    rf"^(\ *)(-(?:\ +|$))?(?:({_KEY}):(?:\ +|$))?(?:({_PLAIN})|(.*))$", re.MULTILINE | re.VERBOSE
+)
+_QUOTES = r"""(?:"([^"\\]*)"|'([^']*)')"""
+_INSIDE = r"""(?:[^\s,\[\]{}:#&*!|>'"%@`?-]|-(?=\w))(?:[^,\[\]{}:#?]|:(?=[^\s,\[\]{}]))*(?<!\ )"""
+# A text without quotes between brackets.
+_REMARK = r"(?:\ +\#.*|\ *)"
+_ITEM = rf"\ *(?:({_INSIDE})|{_QUOTES})\ *"
+_PAIR = rf"\ *({_KEY}):\ +(?:({_INSIDE})|{_QUOTES})\ *"
+_ONE = re.compile(rf"(?:({_PLAIN})|{_QUOTES}){_REMARK}", re.VERBOSE)
+_LIST = re.compile(rf"(?P<all>\[{_ITEM}(?:,{_ITEM})*\]){_REMARK}", re.VERBOSE)
+_ITEMS = re.compile(_ITEM + r"[,\]]", re.VERBOSE)
+_MAPPING = re.compile(rf"(?P<all>\{{{_PAIR}(?:,{_PAIR})*\}}){_REMARK}", re.VERBOSE)
+_PAIRS = re.compile(_PAIR + r"[,}]", re.VERBOSE)
+
+
+def lines_of(text: str) -> list[Line] | None:
+    """Return the lines of a block; None where it is too long or holds signs that are not to be seen."""
+    if len(text) > LONGEST or not text.replace("\n", "").isprintable():
+        return None
+    found: list[Line] = _LINE.findall(text)
+    return found
+
+
+def says_nothing(line: Line) -> bool:
+    """Tell whether a line is empty, or only a remark."""
+    _, dash, key, plain, rest = line
+    return not (dash or key or plain) and (not rest or rest[0] == "#")
+
+
+def text_in(rest: str) -> Text | None:
+    """Read the one text that `rest`, the end of a line, is; None where it isn't one."""
+    found = _ONE.fullmatch(rest)
+    return _text(*found.groups("")) if found else None
+
+
+def texts_in(rest: str) -> list[Text] | None:
+    """Read `[a, b]`; None where `rest` is something else."""
+    found = _LIST.fullmatch(rest)
+    return [_text(*groups) for groups in _ITEMS.findall(rest, 1, found.end("all"))] if found else None
+
+
+def pairs_in(rest: str) -> list[tuple[str, Text]] | None:
+    """Read `{key: value}`; None where `rest` is something else."""
+    found = _MAPPING.fullmatch(rest)
+    if not found:
+        return None
+    return [(key, _text(*groups)) for key, *groups in _PAIRS.findall(rest, 1, found.end("all"))]
+
+
+def _text(plain: str, double: str, single: str) -> Text:
+    return (plain, False) if plain else (double or single, True)
