@@ -202,7 +202,7 @@ def _is_scope(tokens: Tokens, at: int) -> bool:
 
 
 def _goes_on(last: Tokens, part: Tokens) -> bool:
-    """Tell whether `part` only says more about `last`: `in 5 hospitals and 3 clinics`, `…, each with 10 beds`."""
+    """Tell whether `part` only says more about `last`: `in 5 towns and 3 cities`, `…, each with 10 beds`."""
     if part[0].number is None:
         return bool(part[0].word.other & _SCOPE)
     numbers = [at for at, token in enumerate(last) if token.number is not None]
