@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Establish, Metric, Severity, Steps
 from okrdocs.rules.base import Rule
+from okrdocs.rules.binary import what_is_binary
 from okrdocs.rules.move_to_outputs import move_to_outputs
 from okrdocs.rules.prose.languages import weight_in
 from okrdocs.rules.prose.placeholder import find_placeholder
@@ -71,12 +72,7 @@ outputs:
         allowed = frozenset(verb.casefold() for verb in self.texts(context, "allow_verbs"))
         for outcome in open_outcomes(context):
             found = read_outcome(outcome.title, context.language(outcome)).activity
-            if (
-                found is None
-                or found.counts
-                or found.reason.base in allowed
-                or isinstance(outcome.measure, Steps)
-            ):
+            if found is None or found.counts or found.reason.base in allowed or _is_yes_or_no(outcome):
                 continue
             words = found.reason
             message = f"{quoted(words.words)} {words.because}."
@@ -86,6 +82,14 @@ outputs:
                 outcome, "outcome", message, help=_as_output(outcome), severity=weight, fix=fix
             )
             yield at_words(finding, outcome, words)
+
+
+def _is_yes_or_no(outcome: Outcome) -> bool:
+    """Tell whether M205 speaks about the outcome already, and says the same from its fields."""
+    measure = outcome.measure
+    return isinstance(measure, Steps) or (
+        isinstance(measure, Metric) and what_is_binary(outcome, measure) is not None
+    )
 
 
 def _as_output(outcome: Outcome) -> str:

@@ -43,7 +43,7 @@ def identities(page: str, path: str = "docs/a.md") -> Counter[str]:
 
 def test_objects_go_by_their_id_and_everything_else_by_its_page() -> None:
     found = identities(PAGE)
-    assert found["M201 #calls unit"] == 1
+    assert found["M201 #calls target"] == 1
     assert found["K004 #calls guards"] == 2
     assert found["R404 #answers owner"] == 1
     assert found["K004 docs/a.md"] == found["K009 docs/a.md"] == found["K000 docs/a.md"] == 1

@@ -50,7 +50,7 @@ def test_as_health_says(a: Outcome, b: Outcome, status: Status, today: dt.date, 
         if scores[one.id].health is Health.STALE
         and one.period
         and one.period.start <= today <= one.period.end
-        and all(checkin.date <= today for checkin in one.checkins)  # else T507 speaks
+        and all(one.period.start <= checkin.date <= today for checkin in one.checkins)  # else T507 speaks
     }
     found = {one.object_id for one in StaleCheckin().check(Context(plan, (), today, thresholds=thresholds))}
     assert found == expected

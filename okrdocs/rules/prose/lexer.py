@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 LONGEST = 300
 """Characters of a title that are read: a longer one is cut."""
 
-_DIGITS = r"\d+(?:[.,’'_]\d+)*"
+_DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+(?:[.,’'_]\d+)*)"
 _LEXER = re.compile(
     r"(?P<plain>[A-Za-z]+(?=[\s,]|\Z))"  # what most words are, found in a third of the time
     r"|(?P<word>[^\W\d_]+(?:['’&-][^\W\d_]+)*(?:[:*_]in(?:nen)?(?!\w))?(?![\w@]|['’&-]?\d|://|\.[a-z]))"

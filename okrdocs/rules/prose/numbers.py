@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from okrdocs.rules.prose.words import NumberKind
 
 _PARTS = re.compile(
-    r"(?P<sign>[+±−-]?)\s?(?P<currency>(?:US|A|C)?[$€£¥])?\s?[+±−-]?(?:\d[\d.,’'_]*[–-])?(?P<digits>\d[\d.,’'_]*)"
+    r"(?P<sign>[+±−-]?)\s?(?P<currency>(?:US|A|C)?[$€£¥])?\s?[+±−-]?(?:\d[\d.,’'_]*[–-])?(?P<digits>\d{1,3}(?:\s\d{3})+|\d[\d.,’'_]*)"
     r"(?P<whole>/\d+)?\s?(?P<suffix>%|[^\W\d_]+)?(?P<more>\+?)"
 )
 _SCALES = {"k": 1e3, "m": 1e6, "mm": 1e6, "mn": 1e6, "mio": 1e6, "b": 1e9, "bn": 1e9, "mrd": 1e9}
@@ -188,7 +188,7 @@ def _value(digits: str, decimal: str) -> float:
     """Read digits with the separators of a language: `1.200,5` or `1,200.5`."""
     if digits.isdecimal():
         return float(digits)
-    plain = re.sub(r"[’'_]", "", digits.rstrip(".,"))
+    plain = re.sub(r"[’'_\s]", "", digits.rstrip(".,"))
     group = "," if decimal == "." else "."
     if re.fullmatch(rf"\d{{1,3}}(?:[{group}]\d{{3}})+(?:[{decimal}]\d+)?", plain):
         plain = plain.replace(group, "")

@@ -58,7 +58,7 @@ def judge_done(clause: Clause, text: str) -> Evidence | None:
 def _goes_on(clause: Clause, thing: Token | None) -> bool:
     """Tell whether it says what happens again and again: `e-mails are answered`, not `all answered`."""
     passive = any("auxiliary" in token.word.verb for token in clause.tokens)
-    return passive and thing is not None and thing.word.plural and not covers(clause.tokens)
+    return passive and (thing is None or thing.word.plural) and not covers(clause.tokens)
 
 
 def _is_done_by_others(clause: Clause, kinds: frozenset[str]) -> bool:
