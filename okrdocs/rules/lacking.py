@@ -27,7 +27,7 @@ def lacking(outcome: Outcome) -> set[str]:
     if not isinstance(measure, Metric | Establish):
         return set()
     lacks = {"target"} if measure.target is None else set()
-    if isinstance(measure, Metric) and measure.baseline is None:
+    if isinstance(measure, Metric) and measure.baseline is None and "count_from_zero" not in outcome.invalid:
         lacks.add("baseline")
     if (outcome.unit is None or is_placeholder(outcome.unit)) and not _unit_inside(outcome):
         lacks.add("unit")

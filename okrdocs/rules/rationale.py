@@ -81,6 +81,8 @@ outcomes:
             stretch = stretch_of(outcome)
             if stretch is None or not self.asks(context, outcome, stretch) or _is_told(context, outcome):
                 continue
+            if (outcome.source.path, outcome.source.block_line) in context.unread_blocks():
+                continue  # the rationale may be what could not be read
             change = "The step to the target is large" if withheld(outcome) else said(outcome, stretch)
             yield self.finding(
                 outcome,
