@@ -13,6 +13,7 @@ from okrdocs.hosts.addresses import Addresses, PageLinks
 from okrdocs.hosts.generated import GeneratedFiles
 from okrdocs.hosts.mkdocs_report import Audience, boxed, report
 from okrdocs.plan.progress import score
+from okrdocs.render.errors import ACCEPTED
 from okrdocs.render.renderer import Renderer
 from okrdocs.render.settings import RenderSettings
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from okrdocs.engine.config import Settings
     from okrdocs.engine.run import Analysis
     from okrdocs.model import Diagnostic
+    from okrdocs.parse.scanner import Fence
     from okrdocs.validate.check import CheckedPage
 
 
@@ -110,6 +112,15 @@ class Build:
         if not found:
             return ""
         return self.renderer.error_box(found, self.pages[path].page.text, line, self.audience.note)
+
+    def accepted_box(self, path: str, fence: Fence) -> str:
+        """Return the box for a block that gives no card, where the baseline accepts what is wrong with it."""
+        found = [
+            one
+            for one in self.analysis.baseline.accepted
+            if one.path == path and fence.first_line <= one.span.line <= fence.last_line
+        ]
+        return self.renderer.error_box(found, self.pages[path].page.text, fence.first_line, ACCEPTED)
 
 
 def page_path(file: File) -> str:

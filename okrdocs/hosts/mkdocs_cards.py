@@ -60,8 +60,10 @@ class PageCards:
         line = checked.block.fence.first_line
         top = self._tops.get((self._path, line))
         with configuration_errors():
-            card = self._build.renderer.card(top, self._links) if top else ""
-            return self._build.box(self._path, line) + card
+            box = self._build.box(self._path, line)
+            if top:
+                return box + self._build.renderer.card(top, self._links)
+            return box or self._build.accepted_box(self._path, checked.block.fence)
 
     def href(self, object_id: str) -> str | None:
         """Return the address that an `okr:` link leads to; None for an unknown id."""

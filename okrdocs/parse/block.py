@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from okrdocs.parse.yaml_problems import Problem
 
 
-KEPT = 64
+KEPT = 1024
 """Blocks whose nodes are kept."""
 
 Reading = tuple["Mapping | None", "list[Problem]"]

@@ -27,6 +27,8 @@ SERVING = "Shown while serving only. `mkdocs build` stops here, and `okrdocs lin
 """The note where a build would have failed."""
 KEPT = "Shown because `fail_on` lets the build go on. `okrdocs lint` reports the same."
 """The note where the site is published all the same."""
+ACCEPTED = "Nothing of this block can be shown. The baseline accepts that; see `okrdocs lint --no-baseline`."
+"""The note where a block would be missing from its page in silence."""
 
 _WITHHELD = "This block holds a confidential outcome: run `okrdocs lint` to see the line."
 _COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}

@@ -75,13 +75,14 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome where its rationale would stand."""
+        unread = context.unread_blocks()
         for outcome in running_outcomes(context):
             if outcome.rationale or "rationale" in outcome.invalid:
                 continue
             stretch = stretch_of(outcome)
             if stretch is None or not self.asks(context, outcome, stretch) or _is_told(context, outcome):
                 continue
-            if (outcome.source.path, outcome.source.block_line) in context.unread_blocks():
+            if (outcome.source.path, outcome.source.block_line) in unread:
                 continue  # the rationale may be what could not be read
             change = "The step to the target is large" if withheld(outcome) else said(outcome, stretch)
             yield self.finding(

@@ -404,3 +404,14 @@ outcomes:
         digits = "".join(character for character in text if character not in " .,_\u202f\u00a0'’")
         assert not [secret for secret in secrets if secret in digits], name
     assert "31" in site.read("okrs/outcomes/revenue/index.html")
+
+
+def test_a_block_that_the_baseline_accepts_is_not_missing_in_silence(build_site: BuildSite) -> None:
+    page = "# Plans\n\n```okr\nobjective: [\n```\n"
+    entry = {"code": "K000", "page": "docs/index.md", "severity": "error", "digest": "0"}
+    baseline = json.dumps({"version": 1, "findings": [entry]})
+    site = build_site({"index.md": page, "../okrdocs-baseline.json": baseline})
+    html = site.read("index.html")
+    assert "okr-error" in html
+    assert "The baseline accepts that" in html
+    assert "K000" in html
