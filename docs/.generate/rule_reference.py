@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.suppressions import NEVER_IGNORED
 from okrdocs.model import Severity
 from okrdocs.report.rule_pages import LETTERS, first_sentence, rule_markdown
 from okrdocs.rules import RULES
@@ -16,14 +17,14 @@ if TYPE_CHECKING:
 _INTRODUCTION = """\
 # Rules
 
-A letter and three digits name a rule. K is for structure, the others are those of SMART. Errors can be
-decided from the fields alone; warnings are thresholds, and what words suggest; infos are advice. A code never
-changes its meaning.
+A letter and three digits name a rule. K is for structure, the others are those of SMART. Errors are certain:
+the fields alone decide, or a title has a gap. Warnings are thresholds, and what words suggest; infos are
+advice. A code never changes its meaning.
 
 `okrdocs rule CODE` prints the same in a terminal.
 """
 _ABOUT = {
-    Severity.ERROR: "Decidable from the fields. They fail lint and the build.",
+    Severity.ERROR: "Certain. They fail lint and the build.",
     Severity.WARNING: "Thresholds, and what words suggest. They fail `mkdocs build --strict`, and lint with "
     "`--fail-on warning`.",
     Severity.INFO: "Advice. It fails nothing, unless you ask for it.",
@@ -49,12 +50,20 @@ def _page(rule: Rule) -> str:
         " · ".join(marks),
         rule_markdown(rule).strip(),
         "## Leaving it out",
-        "For one place, with a comment that says why, behind the value or the title:",
-        f"```yaml\n# okrdocs: ignore[{rule.code}] why it is right here\n```",
+        *_comment(rule),
         "For the project, in the [configuration](../reference/configuration.md):",
         f"```yaml\nignore: [{rule.code}]\n```",
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _comment(rule: Rule) -> list[str]:
+    if rule.code in NEVER_IGNORED:
+        return ["A comment cannot accept it: what is broken has to be put right first."]
+    return [
+        "For one place, with a comment that says why, behind the value or the title:",
+        f"```yaml\n# okrdocs: ignore[{rule.code}] why it is right here\n```",
+    ]
 
 
 def _index() -> str:

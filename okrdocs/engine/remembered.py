@@ -24,14 +24,16 @@ def as_json(report: Report) -> Json:
         "checked": sorted(report.checked),
         "counts": report.counts,
         "notice": report.notice,
+        "whys": {one.code: one.why for one in (*found.new, *found.accepted)},
     }
 
 
 def from_json(value: Json) -> Report:
     """Return the report of which `as_json` made `value`."""
+    whys = value["whys"]
     found = Comparison(
-        new=tuple(map(_diagnostic, value["new"])),
-        accepted=tuple(map(_diagnostic, value["accepted"])),
+        new=tuple(_diagnostic(one, whys) for one in value["new"]),
+        accepted=tuple(_diagnostic(one, whys) for one in value["accepted"]),
         kept=tuple(map(_entry, value["kept"])),
         unmet=tuple(map(_entry, value["unmet"])),
     )
@@ -57,7 +59,7 @@ def _diagnostic_as_json(one: Diagnostic) -> Json:
     ]
 
 
-def _diagnostic(value: Json) -> Diagnostic:
+def _diagnostic(value: Json, whys: Json) -> Diagnostic:
     name, severity, code, message, path, span, advice, object_id, field, own, fix, related = value
     return Diagnostic(
         name,
@@ -74,6 +76,7 @@ def _diagnostic(value: Json) -> Diagnostic:
             _fix(fix),
             tuple(Related(where, Span(*at), said) for where, at, said in related),
         ),
+        whys[code],
     )
 
 

@@ -48,7 +48,7 @@ def select(findings: Iterable[Finding], settings: Settings) -> Iterator[Diagnost
             continue
         severity = configured[rule.code] or _weight(finding, rule, settings.profile)
         if severity is not None:
-            yield Diagnostic(rule.name, severity, finding)
+            yield Diagnostic(rule.name, severity, finding, rule.why)
 
 
 def _is_enabled(code: str, settings: Settings) -> bool:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from okrdocs.validate.check import CheckedPage
 
 # What is broken can't be accepted: the block or its place on the page has to be put right first.
-_NEVER = frozenset({"K000", "K009", "K010"})
+NEVER_IGNORED = frozenset({"K000", "K009", "K010"})
 # Where a value cannot be read, rules about it are silent: what they will say shows later.
 _READING = frozenset({"K000", "K001"})
 
@@ -102,7 +102,7 @@ def _index(comments: Iterable[Comment]) -> _Index:
     """Sort comments by what they cover: a look-up a finding, however many comments there are."""
     index: _Index = {}
     for comment in comments:
-        for code in (BY_CODE.keys() - _NEVER).intersection(comment.rules.values()):
+        for code in (BY_CODE.keys() - NEVER_IGNORED).intersection(comment.rules.values()):
             if comment.lines is None:
                 index.setdefault((comment.path, code, None), comment)
                 continue
@@ -115,7 +115,7 @@ def _index(comments: Iterable[Comment]) -> _Index:
 def _useless(comment: Comment, checked: Collection[str]) -> Iterator[Finding]:
     """Say what is wrong with a comment, if anything: one thing at a time."""
     unknown = [word for word, code in comment.rules.items() if code is None]
-    never = [word for word, code in comment.rules.items() if code in _NEVER]
+    never = [word for word, code in comment.rules.items() if code in NEVER_IGNORED]
     unused = [word for word, code in comment.rules.items() if code in checked and code not in comment.used]
     fix = None
     if comment.misspelt:

@@ -133,8 +133,10 @@ def _into_site(config: Path, today: dt.date) -> list[str]:
         text = config.read_bytes().decode()
         added = with_plugin(text)
         docs = find_project([], config.parent.absolute(), config.absolute()).pages_dir
-    except (PluginEntryError, ConfigError) as error:
+    except PluginEntryError as error:
         raise SetUpError(f"{_shown(config)}: {error}") from error
+    except ConfigError as error:
+        raise SetUpError(str(error)) from error
     except (OSError, UnicodeDecodeError) as error:
         raise SetUpError(f"{_shown(config)} cannot be read: {error}.") from error
     if added is None:

@@ -106,6 +106,8 @@ class Diagnostic:
     name: str
     severity: Severity
     finding: Finding
+    why: str = ""
+    """Why the rule calls that a problem."""
 
     @property
     def code(self) -> str:

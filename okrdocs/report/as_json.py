@@ -43,6 +43,7 @@ def _diagnostic(diagnostic: Diagnostic) -> dict[str, object]:
         "severity": diagnostic.severity.label,
         "message": finding.message,
         "help": finding.help,
+        "why": diagnostic.why,
         "path": finding.path,
         **_place(finding.span),
         "object": finding.object_id,

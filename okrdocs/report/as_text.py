@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 
 def as_text(result: LintResult, palette: Palette) -> str:
-    """Return each finding with the line it is about."""
+    """Return each finding with the line it is about; the first one of each rule also says why it matters."""
+    first = {one.code: one for one in reversed(result.diagnostics)}
     return "".join(
-        "\n".join(_finding(diagnostic, result.texts.get(diagnostic.path), palette)) + "\n\n"
-        for diagnostic in result.diagnostics
+        "\n".join(_finding(one, result.texts.get(one.path), palette, explain=first[one.code] is one)) + "\n\n"
+        for one in result.diagnostics
     )
 
 
@@ -35,7 +36,7 @@ def headline(diagnostic: Diagnostic, palette: Palette) -> str:
     return f"{place}: {severity}: {diagnostic.code} {diagnostic.name}: {visible(diagnostic.finding.message)}"
 
 
-def _finding(diagnostic: Diagnostic, text: str | None, palette: Palette) -> Iterator[str]:
+def _finding(diagnostic: Diagnostic, text: str | None, palette: Palette, *, explain: bool) -> Iterator[str]:
     yield headline(diagnostic, palette)
     finding = diagnostic.finding
     number = str(finding.span.line)
@@ -45,6 +46,8 @@ def _finding(diagnostic: Diagnostic, text: str | None, palette: Palette) -> Iter
         yield palette.dim(f"  {gutter} |")
         yield f"{palette.dim(f'  {number} |')} {line}".rstrip()
         yield f"{palette.dim(f'  {gutter} |')} {palette.weigh(marks, diagnostic.severity)}"
+    if explain and diagnostic.why:
+        yield f"{palette.dim(f'  {gutter} =')} {palette.bold('why:')} {visible(diagnostic.why)}"
     if finding.help:
         first, *more = finding.help.split("\n")
         yield f"{palette.dim(f'  {gutter} =')} {palette.bold('help:')} {visible(first)}"

@@ -169,6 +169,10 @@ _HELP = "Correct the value, or say in its `note:` what happened."
 _HELP_PAST = "Correct the value; or, if it is right, choose a new target or say in its `note:` what happened."
 
 
+_FAR = 3.0
+"""From how much of the way a percentage says nothing to people."""
+
+
 def _off_the_way(outcome: Outcome, keys: Keys, value: float, share: float) -> str:
     measure = outcome.measure
     far = percent(abs(share))
@@ -177,9 +181,10 @@ def _off_the_way(outcome: Outcome, keys: Keys, value: float, share: float) -> st
     baseline = shown(measure.baseline or 0.0)
     target = in_unit(typed(outcome, ("target",), measure.target or 0.0), outcome.unit)
     way = f"the way from {baseline} to {target}"
+    said = typed(outcome, keys, value)
     if share < 0:
-        return f"{typed(outcome, keys, value)} lies on the wrong side of the start, by {far} of {way}."
-    return f"{typed(outcome, keys, value)} is {far} of {way}."
+        return f"{said} is further from the target than the start is, on {way}."
+    return f"{said} is {far} of {way}." if share <= _FAR else f"{said} is far beyond the target, on {way}."
 
 
 def _sticks_out(value: float, previous: float, following: float | None, limit: float) -> bool:

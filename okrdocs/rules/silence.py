@@ -167,7 +167,7 @@ def _since_all(silent: list[_Silent]) -> str:
 
 
 def _agreed(cadence: int) -> str:
-    return "one a day is agreed" if cadence == 1 else f"one every {_days(cadence)} is agreed"
+    return "one a day is expected" if cadence == 1 else f"one every {_days(cadence)} is expected"
 
 
 def _days(count: int) -> str:

@@ -32,8 +32,8 @@ class OutcomeIsActivity(Rule):
     what = (
         "Reads the title of each outcome and finds those that say what the team does or makes (“Launch "
         "…”, “… is live”, “Migration to …”, “Users can export …”). What customers do, service levels, "
-        "and titles that go from one number to another are outcomes. Where deliverables are counted, "
-        "M210 speaks instead."
+        "and titles that go from one number to another are outcomes. Where deliverables are counted "
+        "without a verb, M210 speaks instead."
     )
     why = "An activity can be finished without anything getting better, and then nobody notices."
     example = """

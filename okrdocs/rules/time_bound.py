@@ -297,7 +297,7 @@ def _misplaced(date: dt.date, period: Period | None, as_of: dt.date) -> tuple[st
 
 def _disordered(date: dt.date, before: dt.date) -> tuple[str, str] | None:
     if date < before:
-        said = f"This check-in of {date} stands below the later one of {before}."
+        said = f"The check-in of {date} is listed after the later one of {before}."
         return said, "Write check-ins in the order of their days, the oldest first."
     if date == before:
         return (

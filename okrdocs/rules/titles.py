@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -61,12 +62,20 @@ def _span(entry: OkrObject, start: int, end: int) -> Span:
     return replace(whole, column=first + start, end_column=first + end)
 
 
+def _is_no_metric(unit: str, title: str) -> bool:
+    """Tell whether a unit alone says nothing of a change: `of 5`, or what the title itself counts."""
+    first = re.split(r"[/\s]", unit.casefold(), maxsplit=1)[0]
+    return first in ("of", "von", "%") or first in title.casefold()
+
+
 def change_in_fields(outcome: Outcome) -> str | None:
     """Return the change that the fields of an outcome speak of: `calls a week from 4000 to 2500`."""
     measure = outcome.measure
     baseline, target = getattr(measure, "baseline", None), getattr(measure, "target", None)
     name = outcome.metric or outcome.unit
     if name is None or baseline is None or target is None or withheld(outcome):
+        return None
+    if not outcome.metric and _is_no_metric(name, outcome.title):
         return None
     first, last = (
         typed(outcome, (key,), value) for key, value in (("baseline", baseline), ("target", target))

@@ -87,6 +87,7 @@ def test_profiles_weigh_findings(tmp_path: Path) -> None:
 
 class Stern(Rule):
     code, name, severity, strict = "K012", "stern", Severity.WARNING, Severity.ERROR
+    why = "It is."
 
 
 def test_strict_raises_what_a_rule_raises_but_not_its_milder_cases(

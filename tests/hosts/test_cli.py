@@ -31,7 +31,8 @@ def test_a_finding_is_shown_with_its_line(tmp_path: Path) -> None:
     result = lint(*ONE)
     line = "  14 |   - {output: Product database, id: database, leads_to: cals}"
     assert result.output.startswith("docs/support.md:14:56: error: K004 dangling-link: ")
-    assert f"{line}\n     | {' ' * 55}^^^^\n     = help: " in result.output
+    assert f"{line}\n     | {' ' * 55}^^^^\n     = why: " in result.output
+    assert "\n     = help: Did you mean `calls`?\n" in result.output
     assert "\n\n1 error in 1 of 1 file\n" in result.output
     assert result.exit_code == 1
 

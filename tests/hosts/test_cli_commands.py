@@ -91,6 +91,13 @@ def test_every_schema_is_one(name: str) -> None:
     assert result.stdout.endswith("}\n")
 
 
+def test_the_schema_of_the_configuration_knows_spellings_and_rules() -> None:
+    validator = Draft202012Validator(json.loads(run("schema", "config").stdout))
+    assert validator.is_valid({"fail-on": "warning", "rules": {"K007": {"min": 2}}, "select": ["M2"]})
+    assert not validator.is_valid({"select": ["Q9"]})
+    assert not validator.is_valid({"rules": {"K007": {"mn": 2}}})
+
+
 def test_a_schema_that_is_none() -> None:
     result = run("schema", "blok")
     assert result.exit_code == 2

@@ -15,6 +15,7 @@ from okrdocs.report.as_json import as_json, as_json_lines
 from okrdocs.report.as_text import as_concise, as_text
 from okrdocs.report.palette import COLOURED, PLAIN
 from okrdocs.report.summary import statistics, summary
+from tests.report.tricky import tricky
 
 GOLDEN = """\
 docs/a.md:3:1: error: M201 missing-target: This outcome has no `unit`.
@@ -139,6 +140,7 @@ def test_json_has_exactly_its_shape(result: LintResult) -> None:
         ("severity", "error"),
         ("message", "This outcome has no `unit`."),
         ("help", "Write what is counted, such as `unit: calls/week`."),
+        ("why", ""),
         ("path", "docs/a.md"),
         ("line", 3),
         ("column", 1),
@@ -217,3 +219,9 @@ def test_an_empty_run_does_not_fail() -> None:
     assert not empty.fails(Severity.INFO)
     assert as_text(empty, PLAIN) == ""
     assert summary(empty).startswith("Nothing to report in 0 files")
+
+
+def test_text_says_once_why_each_rule_matters() -> None:
+    found = tricky()
+    codes = {one.code for one in found.diagnostics}
+    assert as_text(found, PLAIN).count("why: Why it matters.") == len(codes) < len(found.diagnostics)

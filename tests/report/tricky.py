@@ -40,7 +40,7 @@ _ODD = "a: b, 50% [1](x) ]]> \x1b[31m\n"
 
 
 def _diagnostic(name: str, severity: Severity, **finding: object) -> Diagnostic:
-    return Diagnostic(name, severity, Finding(**finding))  # type: ignore[arg-type]  # as the caller spells it
+    return Diagnostic(name, severity, Finding(**finding), "Why it matters.")  # type: ignore[arg-type]  # as the caller spells it
 
 
 def tricky() -> LintResult:

@@ -125,6 +125,9 @@ _PAGES = (
         type=_file(exists=False),
         help="The page that stands on standard input, when PATH is -.",
     ),
+    click.Option(
+        ["--no-cache"], is_flag=True, help="Check everything anew, and leave nothing behind for the next run."
+    ),
 )
 _RULES = (
     click.Option(
@@ -197,11 +200,10 @@ _REPORT = (
     click.Option(["--show-settings"], is_flag=True, help="Print the settings that hold, and end."),
 )
 _EXIT = (
-    click.Option(["--fail-on"], type=OneOf(LEVELS), help="The least severity that fails. [default: error]"),
-    click.Option(["--exit-zero"], is_flag=True, help="End with 0 whatever is found."),
     click.Option(
-        ["--no-cache"], is_flag=True, help="Check everything anew, and leave nothing behind for the next run."
+        ["--fail-on"], type=OneOf(LEVELS), help="The least severity that fails. [default: as configured]"
     ),
+    click.Option(["--exit-zero"], is_flag=True, help="End with 0 whatever is found."),
 )
 SECTIONS: dict[str, tuple[click.Option, ...]] = {
     "Pages": _PAGES,

@@ -8,11 +8,9 @@ import click
 
 from okrdocs.hosts.cli.suggestions import OneOf
 
-_FILES = {"config": "config.schema.json", "export": "okrs.schema.json"}
-
 
 @click.command()
-@click.argument("name", type=OneOf(["block", *_FILES]), metavar="block|config|export")
+@click.argument("name", type=OneOf(["block", "config", "export"]), metavar="block|config|export")
 def schema(name: str) -> None:
     """Print a JSON Schema, for editors and other tools.
 
@@ -21,11 +19,16 @@ def schema(name: str) -> None:
     config  okrdocs.toml, and the plugin's options in mkdocs.yml
     export  okrs.json, which the docs build writes
     """  # noqa: D301 - \b is the sign that keeps click from filling the lines
-    from okrdocs.resources import schema_text
+    click.echo(_schema(name), nl=False)
 
+
+def _schema(name: str) -> str:
+    if name == "export":
+        from okrdocs.resources import schema_text
+
+        return schema_text("okrs.schema.json")
     if name == "block":
-        from okrdocs.validate.block_schema import block_schema
-
-        click.echo(json.dumps(block_schema(), indent=2, ensure_ascii=False))
+        from okrdocs.validate.block_schema import block_schema as made
     else:
-        click.echo(schema_text(_FILES[name]), nl=False)
+        from okrdocs.engine.config_schema import editor_schema as made
+    return json.dumps(made(), indent=2, ensure_ascii=False) + "\n"
