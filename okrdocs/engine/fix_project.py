@@ -50,11 +50,6 @@ class FixedProject:
         """Return how many findings were fixed by the code of their rule."""
         return dict(sorted(Counter(one.code for one in self.fixed).items()))
 
-    def unsafe_left(self) -> int:
-        """Return how many findings still have a fix that is not safe."""
-        fixes = (one.finding.fix for one in self.result.diagnostics)
-        return sum(fix is not None and not fix.safe for fix in fixes)
-
 
 def fix_project(lint: Relint, *, unsafe: bool) -> FixedProject:
     """Fix what can be fixed; with `unsafe` also where that may change what the author meant."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import os
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ _PYPROJECT = "pyproject.toml"
 
 _SITE = """\
 site_name: Handbook
-
+{theme}
 plugins:
   - search
   - okrdocs:
@@ -59,6 +60,8 @@ outcomes:                           # what changes: a number, from where to wher
     baseline: 400
     target: 330
     source: Inbox statistics, read every Monday
+    # checkins:                       # once it runs, every week or two:
+    #   - {{date: {due}, value: 380, confidence: 0.6}}
   - outcome: People who search find an answer
     id: found-answers
     unit: "% of searches"
@@ -148,7 +151,8 @@ def _into_site(config: Path, today: dt.date) -> list[str]:
 
 
 def _new_site(folder: Path, today: dt.date) -> list[str]:
-    files = {folder / "mkdocs.yml": _SITE, folder / "docs" / PAGE: first_page(today)}
+    theme = "theme: {name: material, font: false}\n" if find_spec("material") else ""
+    files = {folder / "mkdocs.yml": _SITE.format(theme=theme), folder / "docs" / PAGE: first_page(today)}
     if not any((folder / "docs" / name).exists() for name in ("index.md", "README.md")):
         files[folder / "docs" / "index.md"] = _INDEX
     return [*_write(files), *_next(folder / "docs" / PAGE, site=True)]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from okrdocs.model import OkrObject
     from okrdocs.rules.base import Keys
 
-_LONGEST = 60
+_LONGEST = 80
 _STRAY = 20
 """How far an item may have moved because others before it could not be used."""
 

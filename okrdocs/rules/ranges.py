@@ -213,6 +213,13 @@ def _keys(outcome: Outcome, number: Number) -> Keys:
     return (*item_keys(outcome, "checkins", number.place, "date", date)[:2], "value")
 
 
+def mixes_percent(outcome: Outcome) -> bool:
+    """Tell whether baseline or target is typed with `%` although the unit counts things or time."""
+    limits = limits_of(outcome)
+    written = (outcome.source.written(field) or "" for field in ("baseline", "target"))
+    return limits is not None and limits.high == float("inf") and any("%" in text for text in written)
+
+
 def _is_percent(outcome: Outcome, number: Number, limits: Range) -> bool:
     """Tell whether `number` is typed with `%` although its unit counts things or time."""
     if limits.high != float("inf") or number.field in ("checkins", "keep"):

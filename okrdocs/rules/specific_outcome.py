@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Finding, Outcome
     from okrdocs.rules.base import Context
+    from okrdocs.rules.prose.activity import Activity
 
 
 class OutcomeIsActivity(Rule):
@@ -72,7 +73,7 @@ outputs:
         allowed = frozenset(verb.casefold() for verb in self.texts(context, "allow_verbs"))
         for outcome in open_outcomes(context):
             found = read_outcome(outcome.title, context.language(outcome)).activity
-            if found is None or found.counts or found.reason.base in allowed or _is_yes_or_no(outcome):
+            if found is None or found.counts or found.reason.base in allowed or _is_clear(outcome, found):
                 continue
             words = found.reason
             message = f"{quoted(words.words)} {words.because}."
@@ -84,12 +85,13 @@ outputs:
             yield at_words(finding, outcome, words)
 
 
-def _is_yes_or_no(outcome: Outcome) -> bool:
-    """Tell whether M205 speaks about the outcome already, and says the same from its fields."""
+def _is_clear(outcome: Outcome, found: Activity) -> bool:
+    """Tell whether the fields settle it: M205 says the same from them, or there shall be less of a thing."""
     measure = outcome.measure
-    return isinstance(measure, Steps) or (
-        isinstance(measure, Metric) and what_is_binary(outcome, measure) is not None
-    )
+    if not isinstance(measure, Metric):
+        return isinstance(measure, Steps)
+    falls = None not in (measure.baseline, measure.target) and (measure.target or 0) < (measure.baseline or 0)
+    return (falls and found.reason.name == "thing") or what_is_binary(outcome, measure) is not None
 
 
 def _as_output(outcome: Outcome) -> str:
@@ -163,6 +165,10 @@ _SAYING = frozenset(("unit", "metric", "target", "baseline", "keep", "milestones
 _HOW_MUCH = "Say from which number to which, in `baseline` and `target`, and what is counted, in `unit`."
 
 
+_SPLIT = "Write an outcome for each, so that each has its own numbers and can be graded."
+_SPLIT_OUTPUTS = "Write an output for each, so that each can be done on its own day."
+
+
 class CompoundStatement(Rule):
     """S103: two results in one."""
 
@@ -202,7 +208,8 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome at its second result."""
         for outcome in open_outcomes(context):
-            pair = read_outcome(outcome.title, context.language(outcome)).compound
+            read = read_outcome(outcome.title, context.language(outcome))
+            pair = read.compound
             if pair is None:
                 continue
             first, second = quoted(pair.first.words), quoted(pair.second.words)
@@ -210,6 +217,6 @@ outcomes:
                 outcome,
                 "outcome",
                 f"This is two results in one: {first} and {second}.",
-                help="Write an outcome for each, so that each has its own numbers and can be graded.",
+                help=_SPLIT_OUTPUTS if read.activity else _SPLIT,
             )
             yield at_words(finding, outcome, pair.second)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from okrdocs.model import Metric
 from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import in_unit, shown, typed
-from okrdocs.rules.ranges import limits_of
+from okrdocs.rules.ranges import limits_of, mixes_percent
 from okrdocs.rules.thousands import grouped_number
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _ratio(change: float, whole: float) -> float:
 def stretch_of(outcome: Outcome) -> Stretch | None:
     """Return how far the target of `outcome` is from its baseline; None where the two don't tell.
 
-    One like `4.000` beside a number without a point is a slip, and no change.
+    One like `4.000` beside a number without a point is a slip, and no change; nor is `12%` of calls one.
     """
     measure = outcome.measure
     if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
@@ -75,6 +75,7 @@ def stretch_of(outcome: Outcome) -> Stretch | None:
     if (
         measure.baseline == measure.target
         or grouped_number(outcome)
+        or mixes_percent(outcome)
         or (limits and not (limits.holds(measure.baseline) and limits.holds(measure.target)))
     ):
         return None
