@@ -55,7 +55,7 @@ def _diagnostic_as_json(one: Diagnostic) -> Json:
         finding.field,
         finding.severity,
         _fix_as_json(finding.fix),
-        [[also.path, _span_as_json(also.span), also.message] for also in finding.related],
+        [[also.path, _span_as_json(also.span), also.message, also.object_id] for also in finding.related],
     ]
 
 
@@ -74,7 +74,7 @@ def _diagnostic(value: Json, whys: Json) -> Diagnostic:
             field,
             own and Severity(own),
             _fix(fix),
-            tuple(Related(where, Span(*at), said) for where, at, said in related),
+            tuple(Related(where, Span(*at), said, about) for where, at, said, about in related),
         ),
         whys[code],
     )

@@ -71,19 +71,23 @@ class Scorecards:
         self._plan = plan
         self._own: dict[str, list[Diagnostic]] = {}
         for found in diagnostics:
-            if entry := plan.find(found.finding.object_id):
-                self._own.setdefault(entry.id, []).append(found)
+            also = (related.object_id for related in found.finding.related)
+            about = filter(None, map(plan.find, (found.finding.object_id, *also)))
+            for object_id in dict.fromkeys(entry.id for entry in about):
+                self._own.setdefault(object_id, []).append(found)
 
     def of(self, entry: OkrObject) -> Scorecard:
         """Return the scorecard of an object of the plan."""
         graded = _is_graded(self._plan, entry)
-        found = [found for part in self._parts(entry) for found in self._own.get(part.id, ())]
+        found = {id(one): one for part in self._parts(entry) for one in self._own.get(part.id, ())}
         if not found:
             return _CLEAN[graded]
-        return Scorecard(graded, tuple(sorted(found, key=lambda one: (one.path, one.span, one.code))))
+        return Scorecard(
+            graded, tuple(sorted(found.values(), key=lambda one: (one.path, one.span, one.code)))
+        )
 
     def own(self, entry: OkrObject) -> tuple[Diagnostic, ...]:
-        """Return the findings about an object itself, in the order of positions."""
+        """Return the findings about an object itself, or about it among others, in the order of positions."""
         return tuple(self._own.get(entry.id, ()))
 
     def _parts(self, entry: OkrObject) -> Iterator[OkrObject]:

@@ -65,6 +65,8 @@ class Related:
     path: str
     span: Span
     message: str
+    object_id: str | None = None
+    """The object that stands there, if the finding holds for it just as well."""
 
 
 @dataclass(frozen=True, slots=True)

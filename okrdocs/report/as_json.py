@@ -63,7 +63,8 @@ def _entry(entry: Entry) -> dict[str, object]:
 
 
 def _related(related: Related) -> dict[str, object]:
-    return {"path": related.path, **_place(related.span), "message": related.message}
+    place = _place(related.span)
+    return {"path": related.path, **place, "message": related.message, "object": related.object_id}
 
 
 def _fix(fix: Fix) -> dict[str, object]:

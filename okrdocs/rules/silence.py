@@ -93,7 +93,9 @@ outcomes:
             help=f"Read where they stand today, and add a check-in with `date: {context.as_of}` to each, "
             f"also if nothing has moved. {_LONGER}",
             related=tuple(
-                Related(one.source.path, one.source.span(*_last_keys(one, score)), f"for {code(one.id)}")
+                Related(
+                    one.source.path, one.source.span(*_last_keys(one, score)), f"for {code(one.id)}", one.id
+                )
                 for one, score in silent
             ),
         )

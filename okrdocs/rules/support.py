@@ -94,7 +94,7 @@ outputs:
             f"move: {ids}. Write `external: true` in an outcome that others move.",
             severity=_severity(context, outcomes[0]),
             related=tuple(
-                Related(one.source.path, one.source.span(), f"nothing leads to {code(one.id)}")
+                Related(one.source.path, one.source.span(), f"nothing leads to {code(one.id)}", one.id)
                 for one in outcomes
             ),
         )

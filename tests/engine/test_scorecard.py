@@ -70,3 +70,12 @@ def test_outputs_and_drafts_have_findings_but_no_marks() -> None:
     found = cards(_SOUND.replace("    owner: support\n", "    owner: support\n    status: draft\n"))
     assert found["search"].marks == found["support"].marks == found["calls"].marks == {}
     assert "R401" in {one.code for one in cards(_SOUND.replace(", leads_to: calls", ""))["search"].findings}
+
+
+def test_what_is_said_of_all_outcomes_at_once_counts_for_each() -> None:
+    block = _SOUND.replace("leads_to: calls", "enabling: for later")
+    second = "      - {outcome: Answers come sooner, id: sooner, unit: hours, baseline: 30, target: 8}"
+    found = cards(block.replace("    outputs:", f"{second}\n    outputs:"))
+    for name in ("support", "calls", "sooner"):
+        assert found[name].marks[Letter.RELEVANT] is Mark.WARN
+        assert "R402" in codes(found[name], Letter.RELEVANT)

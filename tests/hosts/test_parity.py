@@ -177,13 +177,16 @@ def test_the_example_site_in_log_pages_and_data(name: str, tmp_path: Path) -> No
     data = json.loads(next(example.glob("site/**/okrs.json")).read_text(encoding="utf-8"))
     entries = {entry["id"]: entry for kind in ("objectives", "outcomes", "outputs") for entry in data[kind]}
     for object_id, entry in entries.items():
-        own = [one for one in found if (one["object"] or "").casefold() == object_id.casefold()]
+        own = [one for one in found if object_id.casefold() in _about(one)]
         assert [one["code"] for one in entry["findings"]] == [one["code"] for one in own]
         if entry["smart"]:
             parts = {name.casefold() for name in (object_id, *_counted(entry, entries))}
-            assert entry["smart"] == _marks(
-                [one for one in found if (one["object"] or "").casefold() in parts]
-            )
+            assert entry["smart"] == _marks([one for one in found if parts & _about(one)])
+
+
+def _about(one: Mapping[str, Any]) -> set[str]:
+    """Return the objects that a finding is about: its own, and others for which it holds just as well."""
+    return {(name or "").casefold() for name in (one["object"], *(also["object"] for also in one["related"]))}
 
 
 def _counted(entry: Mapping[str, Any], entries: Mapping[str, Mapping[str, Any]]) -> Iterator[str]:

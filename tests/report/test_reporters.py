@@ -160,6 +160,7 @@ def test_json_has_exactly_its_shape(result: LintResult) -> None:
             "end_line": 4,
             "end_column": 16,
             "message": "It is first used here.",
+            "object": None,
         }
     ]
 
