@@ -23,6 +23,7 @@ from okrdocs.engine.errors import ConfigError
 from okrdocs.engine.identity import key
 from okrdocs.engine.paths import shown_path
 from okrdocs.engine.selection import select
+from okrdocs.engine.suppressions import UNREADABLE
 from okrdocs.model import Finding, Severity, Span
 from okrdocs.rules import BY_CODE
 
@@ -181,7 +182,7 @@ def judge(comparison: Comparison, settings: Settings, scope: Scope) -> Verdict:
         for entry in comparison.unmet
         if (entry.page in pages or (scope.home and _is_gone(entry.page, scope.home, settings)))
         and (entry.code not in BY_CODE or (entry.code in scope.codes and entry in heard))
-        and (entry.code in _READING or not hidden.intersection((entry.page, entry.object.casefold())))
+        and (entry.code in UNREADABLE or not hidden.intersection((entry.page, entry.object.casefold())))
     }
     unneeded = tuple(entry for entry in comparison.unmet if entry in over)
     return Verdict(unneeded, (*comparison.kept, *(one for one in comparison.unmet if one not in over)))
@@ -200,15 +201,12 @@ def update_baseline(settings: Settings, kept: Iterable[Entry], diagnostics: Iter
     return len(entries)
 
 
-_READING = frozenset({"K000", "K001"})
-
-
 def _hidden(comparison: Comparison, settings: Settings) -> Iterator[str]:
     """Yield the pages and the objects (case-folded) of which something cannot be read."""
     for one in (*comparison.new, *comparison.accepted):
         if one.code == "K001" and one.finding.object_id:
             yield one.finding.object_id.casefold()
-        elif one.code in _READING:
+        elif one.code in UNREADABLE:
             yield settings.page(one.path)
 
 

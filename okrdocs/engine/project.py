@@ -58,7 +58,7 @@ def find_project(paths: Sequence[Path], cwd: Path, config_file: Path | None = No
     start = first if first.is_dir() else first.parent
     for folder in _upwards(start):
         sources = list(_toml_sources(folder))
-        site_file = _site_file(folder)
+        site_file = site_file_of(folder)
         if sources or site_file:
             return _load(folder, site_file, sources)
     accepting = (folder for folder in _upwards(start) if (folder / BASELINE).is_file())
@@ -87,7 +87,7 @@ def configuration_files(config_file: str | None) -> list[Path]:
 
 def is_project(folder: Path) -> bool:
     """Tell whether a folder is a project of its own."""
-    if _site_file(folder) or (folder / OWN_FILE).is_file():
+    if site_file_of(folder) or (folder / OWN_FILE).is_file():
         return True
     pyproject = folder / _PYPROJECT
     return pyproject.is_file() and b"[tool.okrdocs" in _bytes(pyproject)
@@ -109,13 +109,14 @@ def _plain_root(start: Path, cwd: Path) -> Path:
     return cwd if start == cwd or (start.is_relative_to(cwd) and not too_wide) else start
 
 
-def _site_file(folder: Path) -> Path | None:
+def site_file_of(folder: Path) -> Path | None:
+    """Return the configuration of the site in a folder; None where it has none."""
     return next((folder / name for name in SITE_FILES if (folder / name).is_file()), None)
 
 
 def _chosen_site(config_file: Path) -> Path | None:
     """Return the site's configuration where the user has chosen a file."""
-    return config_file if config_file.suffix in (".yml", ".yaml") else _site_file(config_file.parent)
+    return config_file if config_file.suffix in (".yml", ".yaml") else site_file_of(config_file.parent)
 
 
 def _chosen_sources(config_file: Path) -> list[_Source]:

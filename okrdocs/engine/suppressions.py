@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 # What is broken can't be accepted: the block or its place on the page has to be put right first.
 NEVER_IGNORED = frozenset({"K000", "K009", "K010"})
-# Where a value cannot be read, rules about it are silent: what they will say shows later.
-_READING = frozenset({"K000", "K001"})
+UNREADABLE = frozenset({"K000", "K001"})
+"""Where a value cannot be read, rules about it are silent: what they will say shows later."""
 
 _Index = dict[tuple[str, str, int | None], "Comment"]
 """The first comment for a page, a code and a line (None: any line)."""
@@ -63,7 +63,7 @@ def _unread_lines(findings: Iterable[Finding]) -> dict[str, list[int]]:
     """Return the lines of what could not be read, by page."""
     lines: dict[str, list[int]] = {}
     for finding in findings:
-        if finding.code in _READING:
+        if finding.code in UNREADABLE:
             lines.setdefault(finding.path, []).append(finding.span.line)
     return lines
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from okrdocs.engine.errors import ConfigError
 from okrdocs.engine.files import create_file, replace_file
 from okrdocs.engine.paths import shown_path
-from okrdocs.engine.project import OWN_FILE, SITE_FILES, find_project
+from okrdocs.engine.project import OWN_FILE, find_project, site_file_of
 from okrdocs.hosts.plugin_entry import PluginEntryError, with_plugin
 
 if TYPE_CHECKING:
@@ -92,7 +92,7 @@ def set_up(folder: Path, *, site: bool, today: dt.date | None = None) -> list[st
     Raises SetUpError, before anything is written, where okrdocs is set up already or a file is in the way.
     """
     today = today or dt.date.today()
-    config = _site_file(folder)
+    config = site_file_of(folder)
     _refuse_second(folder)
     if not site:
         return _without_site(folder, config, today)
@@ -106,10 +106,6 @@ def first_page(today: dt.date) -> str:
     quarter = (today.month - 1) // 3 + 1
     due = dt.date(today.year, quarter * 3, 15)
     return _FIRST.format(period=f"{today.year}-Q{quarter}", due=due.isoformat())
-
-
-def _site_file(folder: Path) -> Path | None:
-    return next((folder / name for name in SITE_FILES if (folder / name).is_file()), None)
 
 
 def _refuse_second(folder: Path) -> None:

@@ -16,6 +16,11 @@ def split_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
+def indent_of(line: str) -> int:
+    """Return how many blanks a line begins with."""
+    return len(line) - len(line.lstrip(" "))
+
+
 def front_matter_length(lines: Sequence[str]) -> int:
     """Return how many lines MkDocs takes off the start of a page: YAML, or lines such as `Title: text`."""
     if lines[0].rstrip(" \t") == "---":

@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from okrdocs.parse.lines import indent_of
 from okrdocs.parse.nodes import Mapping, Sequence
 from okrdocs.parse.yaml_problems import HABITS
 
@@ -71,7 +72,7 @@ class Draft:
         column = problem.start - sum(len(line) + 1 for line in self._lines[:number])
         kept = _without_value(old, column)
         below = self._next_line(number)
-        if kept is None or not _BEGINS.match(below) or _indent(below) > _column_of_key(old):
+        if kept is None or not _BEGINS.match(below) or indent_of(below) > _column_of_key(old):
             return False
         self._lines[number] = kept + " " * (len(old) - len(kept))
         self.unread.add(number)
@@ -113,10 +114,6 @@ def _without_value(line: str, column: int) -> str | None:
 
 def _column_of_key(line: str) -> int:
     return len(line) - len(line.lstrip(" -"))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 class _Places:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Edit, Fix, Span
 from okrdocs.parse.edits import in_quotes
+from okrdocs.parse.lines import indent_of
 from okrdocs.parse.nodes import Mapping, Sequence
 from okrdocs.parse.yaml_problems import TAB
 from okrdocs.parse.yaml_reader import OLD_BREAKS, read_yaml
@@ -82,7 +83,7 @@ def _quote(fence: Fence, start: int, end: int) -> Fix | None:
     text = fence.text[start:end]
     before = fence.text[fence.text.rfind("\n", 0, start) + 1 : start]
     below = fence.text[start:].partition("\n")[2].partition("\n")[0]
-    if below.strip() and _indent(below) > _indent(before.replace("-", " ")):
+    if below.strip() and indent_of(below) > indent_of(before.replace("-", " ")):
         return None
     row = fence.text.count("\n", 0, start)
     column = start - (fence.text.rfind("\n", 0, start) + 1) + fence.dropped[row] + 1
@@ -90,10 +91,6 @@ def _quote(fence: Fence, start: int, end: int) -> Fix | None:
     mark = "'" if '"' in text and "'" not in text else '"'
     edit = Edit(Span(line, column, line, column + end - start), in_quotes(text, mark))
     return Fix("Put quotes around it", (edit,), safe=not _TWO_KEYS.match(text))
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _corrected(text: str, problem: Problem) -> dict[int, str]:

@@ -23,7 +23,8 @@ _FLAGS = {
     **dict.fromkeys(("no", "n", "off", "false"), "false"),
 }
 _DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "quarterly": 90}
-_DAYS_IN = {"day": 1, "week": 7, "month": 30}
+DAYS_IN = {"day": 1, "week": 7, "month": 30}
+"""Days of a unit of time, as people count them."""
 _MONTH = 30
 _SIGNS = {
     **dict.fromkeys(("at least", "no less than", "minimum", "min", "mindestens", "≥", ">="), ">="),
@@ -62,7 +63,7 @@ def _date(_prop: Property, text: str) -> Better | None:
 def _days(_prop: Property, text: str) -> Better | None:
     days = _DAYS.get(text.lower())
     if found := re.fullmatch(r"(?:every )?(\d{1,3}) ?(day|week|month)s?", text.lower()):
-        days = int(found[1]) * _DAYS_IN[found[2]]
+        days = int(found[1]) * DAYS_IN[found[2]]
     return Better(str(days), sure=days < _MONTH or "day" in text.lower()) if days else None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
 from okrdocs.validate.amounts import plain_number, read_amount, read_change
-from okrdocs.validate.better import better
+from okrdocs.validate.better import DAYS_IN, better
 from okrdocs.validate.values import is_placeholder, read_number
 from okrdocs.validate.wording import Advice, says
 
@@ -20,7 +20,6 @@ _RATIO = re.compile(r"(\d+(?:\.\d+)?) ?/ ?(\d+(?:\.\d+)?)")
 _FROM_TO = re.compile(r"(\d+(?:\.\d+)?) ?[-–] ?(\d+(?:\.\d+)?)")
 _ANY_NUMBER = re.compile(r"(?<![\w.,-])" + r"[-+−]?\d[\d_.,'’]*(?:[kKMB]\b)?%?(?![\w-])")
 _WORDS_FOR_DAYS = {"daily": 1, "weekly": 7, "fortnightly": 14, "biweekly": 14, "monthly": 30, "quarterly": 90}
-_UNITS_OF_DAYS = {"day": 1, "week": 7, "month": 30}
 
 
 def about_number(prop: Property, node: Node) -> Advice:
@@ -112,7 +111,7 @@ def about_days(prop: Property, node: Node) -> Advice:
     text = node.text.strip().lower() if isinstance(node, Scalar) else ""
     days = _WORDS_FOR_DAYS.get(text)
     if found := re.fullmatch(r"(?:every )?(\d{1,3}) ?(day|week|month)s?", text):
-        days = int(found[1]) * _UNITS_OF_DAYS[found[2]]
+        days = int(found[1]) * DAYS_IN[found[2]]
     return Advice(message, f"Write `{prop.name}: {days or 14}`.")
 
 

@@ -86,7 +86,7 @@ def _without_s(text: str) -> Iterator[str]:
 
 def _singular(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     """Return the noun that `text` would be a form of, and whether it is its plural."""
-    irregular = _plurals(lexicon).get(text)
+    irregular = lexicon.singulars.get(text)
     if text in lexicon.nouns:
         return text, irregular is not None or (text.endswith("s") and not text.endswith("ss"))
     if irregular is not None:
@@ -138,9 +138,3 @@ def _irregular(lexicon: Lexicon) -> dict[str, list[tuple[str, frozenset[Form]]]]
         for text in participle.split("/"):
             forms.setdefault(text, []).append((base, frozenset(("participle",))))
     return forms
-
-
-@cache
-def _plurals(lexicon: Lexicon) -> dict[str, str]:
-    """Return the irregular plurals with their singulars."""
-    return {plural: singular for singular, plurals in lexicon.irregular_nouns.items() for plural in plurals}

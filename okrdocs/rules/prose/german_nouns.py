@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.words import NONE
@@ -27,7 +26,7 @@ def noun_base(text: str, lexicon: Lexicon) -> tuple[str, bool]:
     """Return the listed noun that `text` is a form of, and whether it can be its plural; else `text`."""
     if text in lexicon.nouns:
         return text, text.endswith(_SAME_IN_PLURAL) and "period" not in lexicon.nouns[text]
-    singular = _plurals(lexicon).get(text)
+    singular = lexicon.singulars.get(text)
     if singular is not None:
         return singular, True
     for stem, ending in _stems(text):
@@ -81,9 +80,3 @@ def nominalised(text: str, lexicon: Lexicon) -> frozenset[str]:
     if verb & _MADE:
         return ACTION
     return CHANGE if verb & _MOVED else NONE
-
-
-@cache
-def _plurals(lexicon: Lexicon) -> dict[str, str]:
-    """Return the irregular plurals with their singulars."""
-    return {plural: singular for singular, plurals in lexicon.irregular_nouns.items() for plural in plurals}

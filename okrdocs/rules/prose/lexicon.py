@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,6 +63,11 @@ class Lexicon:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "forms", _Forms(self))
+
+    @cached_property
+    def singulars(self) -> dict[str, str]:
+        """The irregular plurals with their singulars."""
+        return {form: noun for noun, forms in self.irregular_nouns.items() for form in forms}
 
     def phrase(self, entry: str, first: Word, last: Word) -> Word:
         """Return what an entry of several words is, inflected as its first (verb) or last word is."""
