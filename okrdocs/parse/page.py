@@ -64,7 +64,7 @@ def _decode(path: str, data: bytes) -> tuple[str, tuple[Finding, ...]]:
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError as error:
-        before = split_lines(data[: error.start].decode("utf-8-sig", "replace"))
+        before = split_lines(error.object[: error.start].decode())  # the object lacks the byte order mark
         line, column = len(before), len(before[-1]) + 1
         finding = Finding(
             "K000",

@@ -246,3 +246,9 @@ def test_any_text_gives_a_page(pieces: list[str]) -> None:
 @given(st.binary(max_size=80), st.binary(max_size=80))
 def test_any_bytes_give_a_page(before: bytes, inside: bytes) -> None:
     _check(read_page("page.md", before + b"\n```okr\n" + inside + b"\n```\n"))
+
+
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_bytes_that_are_no_text_are_found_behind_a_byte_order_mark_too(mark: bytes) -> None:
+    (finding,) = read_page("page.md", mark + b"okr\nab\x80c\n").findings
+    assert finding.span == Span(2, 3, 2, 4)
