@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Outcome, Output, Severity
-from okrdocs.rules.base import Rule
-from okrdocs.rules.phrases import code
+from okrdocs.model import Objective, Outcome, Output, Severity, Steps
+from okrdocs.rules.base import Keys, Rule
+from okrdocs.rules.phrases import code, item_keys
 from okrdocs.rules.prose.placeholder import find_placeholder
 from okrdocs.rules.prose.reading import read_outcome
 from okrdocs.rules.titles import quoted
+from okrdocs.validate.values import is_placeholder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,8 +29,10 @@ class PlaceholderText(Rule):
     severity = Severity.ERROR
     what = (
         "Finds what people write where they do not know yet, in the titles of objectives, outcomes and "
-        "outputs: `TBD`, `TODO`, `??`, `XX`, `$X`, `from X to Y`, `[number]`, `Key Result 1`, a "
-        "question mark at the end. Code, addresses and quotations are not looked at."
+        "outputs: `TBD`, `TODO`, `??`, `XX`, `$X`, `from X to Y`, `[number]`, `Key Result 1`, a question "
+        "mark at the end. Code, addresses and quotations are not looked at. Also finds `metric`, `segment`, "
+        "`evidence`, `resources` and titles of milestones that are nothing but a placeholder; of other "
+        "fields the rules that ask for them say so."
     )
     why = "A published goal with a gap in it can't be reached, and everybody reads something else into it."
     example = """
@@ -50,12 +54,13 @@ outcomes:
     reference = "okrdocs, from placeholders left in published OKRs"
 
     def check(self, context: Context) -> Iterator[Finding]:
-        """Report each title once, for its first gap."""
+        """Report each title once, for its first gap, and each field that is nothing but one."""
         for entry in context.objects():
-            gap = find_placeholder(entry.title, context.language(entry))
-            if gap is None or context.is_exempt(entry):
+            if context.is_exempt(entry):
                 continue
-            if isinstance(entry, Outcome) and entry.confidential:
+            yield from map(partial(self._of_field, entry), _empty_fields(entry))
+            gap = find_placeholder(entry.title, context.language(entry))
+            if gap is None or (isinstance(entry, Outcome) and entry.confidential):
                 continue
             question = gap.rstrip(".)").endswith("?") and "??" not in gap and "[" not in gap
             hide = ", or `confidential: true` if the number is secret" if isinstance(entry, Outcome) else ""
@@ -65,6 +70,50 @@ outcomes:
                 "This title is a question." if question else f"{code(gap)} is a placeholder.",
                 help=f"Write what is meant, or mark the objective `status: draft` until it is known{hide}.",
             )
+
+    def _of_field(self, entry: OkrObject, empty: _Empty) -> Finding:
+        keys, text = empty
+        field = str(keys[0])
+        return self.finding(
+            entry,
+            field,
+            f"{code(text)} is a placeholder.",
+            keys=keys,
+            help=f"Write {_MEANT[field]}, or leave it out.",
+        )
+
+
+_Empty = tuple[Keys, str]
+"""Where a placeholder is written, and the placeholder."""
+_MEANT = {
+    "metric": "what is measured",
+    "segment": "for which part it is measured",
+    "evidence": "what bears the rationale out, such as an address",
+    "resources": "who and what this needs",
+    "milestones": "what will have been reached by then",
+}
+"""The fields that other rules don't ask about."""
+
+
+def _empty_fields(entry: OkrObject) -> Iterator[_Empty]:
+    """Yield the fields of an object that hold a placeholder and nothing else."""
+    if isinstance(entry, Objective):
+        if entry.resources and is_placeholder(entry.resources):
+            yield ("resources",), entry.resources
+        return
+    if isinstance(entry, Outcome):
+        for field, value in (("metric", entry.metric), ("segment", entry.segment)):
+            if value and is_placeholder(value):
+                yield (field,), value
+        for place, text in enumerate(entry.evidence):
+            if is_placeholder(text):
+                yield ("evidence", place), text
+        steps = entry.measure.milestones if isinstance(entry.measure, Steps) else ()
+    else:
+        steps = entry.milestones
+    for place, step in enumerate(steps):
+        if is_placeholder(step.title):
+            yield item_keys(entry, "milestones", place, "title", step.title), step.title
 
 
 class TitleLength(Rule):
@@ -103,6 +152,8 @@ outcomes:
         longest, fewest = self.number(context, "max_length"), self.number(context, "min_words")
         for entry in context.objects():
             title, words = entry.title, len(entry.title.split())
+            if fewest <= words and len(title) <= longest:
+                continue
             if context.is_exempt(entry) or entry.kind.value in entry.invalid:
                 continue
             if len(title) > longest:

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Establish, Metric, Severity, Steps
 from okrdocs.rules.base import Rule
 from okrdocs.rules.binary import what_is_binary
-from okrdocs.rules.move_to_outputs import move_to_outputs
 from okrdocs.rules.prose.languages import weight_in
 from okrdocs.rules.prose.placeholder import find_placeholder
 from okrdocs.rules.prose.reading import read_outcome
@@ -70,11 +69,12 @@ outputs:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome at the words that say so."""
-        allowed = frozenset(verb.casefold() for verb in self.texts(context, "allow_verbs"))
         for outcome in open_outcomes(context):
-            found = read_outcome(outcome.title, context.language(outcome)).activity
-            if found is None or found.counts or found.reason.base in allowed or _is_clear(outcome, found):
+            found = self.activity(context, outcome)
+            if found is None:
                 continue
+            from okrdocs.rules.move_to_outputs import move_to_outputs  # loads all that edits a block
+
             words = found.reason
             message = f"{quoted(words.words)} {words.because}."
             fix = partial(move_to_outputs, outcome, context.plan)
@@ -83,6 +83,14 @@ outputs:
                 outcome, "outcome", message, help=_as_output(outcome), severity=weight, fix=fix
             )
             yield at_words(finding, outcome, words)
+
+    def activity(self, context: Context, outcome: Outcome) -> Activity | None:
+        """Return what makes the title of `outcome` an activity; None where it is a result."""
+        found = read_outcome(outcome.title, context.language(outcome)).activity
+        if found is None or found.counts or _is_clear(outcome, found):
+            return None
+        allowed = (verb.casefold() for verb in self.texts(context, "allow_verbs"))
+        return None if found.reason.base in allowed else found
 
 
 def _is_clear(outcome: Outcome, found: Activity) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.words import Token
@@ -11,8 +12,9 @@ Rank = Literal["main", "second", "side"]
 Shape = Literal["order", "done", "can", "says", "noun"]
 
 
-class Clause(NamedTuple):
-    """One predicate with what belongs to it."""
+@dataclass(slots=True, eq=False)
+class Clause:
+    """One predicate with what belongs to it; nothing changes one, as with `Token`."""
 
     rank: Rank
     """`second`: coordinated with the main clause, with an object of its own. `side`: purpose, relative,

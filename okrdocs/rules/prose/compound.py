@@ -49,6 +49,8 @@ def compound(title: Title) -> Pair | None:
 
 def _two_sentences(title: Title) -> Pair | None:
     """Find two sentences with a predicate each, or with a target each."""
+    if len(title.sentences) < 2:
+        return None
     full = [one for one in title.sentences if one[0].shape in _FINITE and not _refers(one[0])]
     if len(full) < 2:
         full = [one for one in title.sentences if one[0].shape == "noun" and _has_target(one[0].tokens)]
@@ -111,15 +113,22 @@ def _names(token: Token) -> bool:
 
 
 def _list_of_things(title: Title) -> Pair | None:
-    """Find three or more things that are made, by more than a word each: `set up A, a new B and a C`."""
+    """Find three or more things that are made, two of them by more than a word: `set up A, a new B and C`."""
     for sentence in title.sentences:
         clause = sentence[0]
         if clause.shape != "order" or clause.verb is None or not clause.verb.word.verb & WORK:
             continue
         things = _listed(clause.object)
-        if len(things) >= _LONG_LIST and any(len(thing) > 1 for thing in things):
+        described = [thing for thing in things if sum(len(token.text.split()) for token in _named(thing)) > 1]
+        if len(things) >= _LONG_LIST and len(described) > 1:
             return _pair(title.text, things[0], things[1])
     return None
+
+
+def _named(thing: Tokens) -> Tokens:
+    """Return a thing without what is said about it: `examples` of `examples for beginners`."""
+    ends = (at for at, token in enumerate(thing) if "preposition" in token.word.other)
+    return thing[: next(ends, len(thing))]
 
 
 def _win_and_keep(title: Title) -> Pair | None:
@@ -164,7 +173,7 @@ def _targets(tokens: Tokens) -> tuple[Tokens, Tokens] | None:
     """Return two neighbouring stretches between coordinators that hold a number to reach each."""
     last: Tokens = ()
     for part in _stretches(tokens):
-        if last and _has_target(last) and _has_target(part) and not _goes_on(last, part):
+        if last and _has_target(last) and _has_target(part) and not _is_one(last, part):
             return last, part
         last = part
     return None
@@ -191,7 +200,26 @@ def _has_target(tokens: Tokens) -> bool:
         for at, token in enumerate(tokens)
     )
     compared = any("comparative" in token.word.other for token in tokens[:-1])
-    return (reached or compared) and any(token.number is None and _names(token) for token in tokens)
+    return (reached or compared) and any(
+        token.number is None and _names(token) and not token.word.noun & _UNITS for token in tokens
+    )
+
+
+_UNITS = frozenset(("currency", "time"))
+
+
+def _is_one(last: Tokens, part: Tokens) -> bool:
+    """Tell whether two stretches with a number each are about one thing."""
+    return _goes_on(last, part) or _shares_noun(last)
+
+
+def _shares_noun(tokens: Tokens) -> bool:
+    """Tell whether what a number counts only stands behind the next: `3 junior and 2 senior` nurses."""
+    last = next((at for at, token in reversed(list(enumerate(tokens))) if token.number is not None), -1)
+    number, behind = tokens[last].number, tokens[last + 1 :]
+    if number is None or number.kind != "count" or number.mark or number.value <= 1 or len(behind) != 1:
+        return False
+    return not behind[0].word.plural and " " not in behind[0].text
 
 
 def _is_scope(tokens: Tokens, at: int) -> bool:
@@ -203,10 +231,18 @@ def _is_scope(tokens: Tokens, at: int) -> bool:
 
 def _goes_on(last: Tokens, part: Tokens) -> bool:
     """Tell whether `part` only says more about `last`: `in 5 towns and 3 cities`, `…, each with 10 beds`."""
+    first = part[0].word
+    if first.forms == _GERUND and not first.verb & _TOWARDS:
+        return True
     if part[0].number is None:
         return bool(part[0].word.other & _SCOPE)
     numbers = [at for at, token in enumerate(last) if token.number is not None]
     return bool(numbers) and _is_scope(last, numbers[-1])
+
+
+_GERUND = frozenset(("gerund",))
+_TOWARDS = MOVES | {"hold"}
+"""Verbs of a target of their own: `while keeping churn under 3 %`."""
 
 
 def _coordinates(token: Token) -> bool:
@@ -221,9 +257,8 @@ def _adds(tokens: Tokens, at: int) -> bool:
 
 
 def _all(sentence: tuple[Clause, ...]) -> Tokens:
-    return tuple(
-        sorted({token for clause in sentence for token in clause.tokens}, key=lambda token: token.start)
-    )
+    tokens = {token.start: token for clause in sentence for token in clause.tokens}
+    return tuple(tokens[start] for start in sorted(tokens))
 
 
 def _pair(text: str, first: Tokens, second: Tokens) -> Pair:

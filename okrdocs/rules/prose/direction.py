@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from okrdocs.rules.prose.roles import WORK
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
@@ -18,7 +20,7 @@ _OPPOSITE = {1: frozenset(("falling", "negation")), -1: frozenset(("rising", "ne
 
 
 class Direction(NamedTuple):
-    """A verb that says which way the number of a title goes."""
+    """A verb, or a word of amount, that says which way the number of a title goes."""
 
     verb: str
     """As written."""
@@ -26,19 +28,19 @@ class Direction(NamedTuple):
     """1 for up, −1 for down."""
     opens: bool
     """It opens the title (“Reduce churn”); else it is a statement about its subject (“churn falls”)."""
+    amount_of: str | None = None
+    """The noun that a word of amount opens the title with: `calls` of “Fewer calls end in a ticket”."""
 
 
 def direction(title: Title) -> Direction | None:
     """Return the direction that a title gives; None where it gives none, or not clearly."""
     if len(title.sentences) != 1:
         return None
+    if amount := _amount(title.tokens):
+        return amount
     clause = title.sentences[0][0]
     verb = clause.verb
-    if (
-        verb is None
-        or clause.shape not in ("order", "says")
-        or verb.word.verb & frozenset(("activity", "people"))
-    ):
+    if verb is None or clause.shape not in ("order", "says") or verb.word.verb & WORK:
         return None
     way = bool(verb.word.verb & _UP) - bool(verb.word.verb & _DOWN)
     if not way:
@@ -55,19 +57,22 @@ def direction(title: Title) -> Direction | None:
     return Direction(verb.text, way, opens) if clear else None
 
 
+def _amount(tokens: tuple[Token, ...]) -> Direction | None:
+    """Return the direction of a title that begins with `fewer` or `more` and a noun."""
+    if len(tokens) <= 1 or "comparative" not in tokens[0].word.other or tokens[1].kind != "word":
+        return None
+    first, other = tokens[0], tokens[0].word.other
+    way = 0 if first.word.verb else ("rising" in other) - ("falling" in other)
+    return Direction(first.text, way, True, tokens[1].text) if way and _is_clear(tokens, first, way) else None
+
+
 def _is_clear(tokens: Iterable[Token], verb: Token, way: int) -> bool:
     """Tell whether nothing but the verb speaks of more or less, or of a quality that could be either."""
-    against = _DOWN if way > 0 else _UP
+    against, opposite = (_DOWN if way > 0 else _UP) | {"change"}, _OPPOSITE[way]
     for token in tokens:
         word = token.word
-        if token == verb or token.kind != "word":
-            continue
-        if (
-            word.other & _OPPOSITE[way]
-            or word.verb & against
-            or word.noun & _BLURRED
-            or "change" in word.verb
-        ):
+        speaks = word.other & opposite or word.verb & against or word.noun & _BLURRED
+        if speaks and token is not verb and token.kind == "word":
             return False
     return True
 

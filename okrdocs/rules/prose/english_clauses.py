@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.english_coordination import coordinated
 from okrdocs.rules.prose.english_predicate import find_clause
-from okrdocs.rules.prose.english_words import FOLLOWS_VERB, is_auxiliary, is_noun, joins, skip_openers
+from okrdocs.rules.prose.english_words import (
+    FOLLOWS_VERB,
+    is_auxiliary,
+    is_noun,
+    joins,
+    opens_order,
+    skip_openers,
+)
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.clauses import Clause
@@ -19,7 +27,7 @@ _SIDE = frozenset(("purpose", "relative", "reason"))
 
 def clauses(tokens: Tokens) -> tuple[Clause, ...]:
     """Return the clauses of a sentence, the main one first."""
-    main, sides = _without_sides(tokens)
+    main, sides = _without_sides(_without_assigned(tokens))
     first, *others = coordinated(main)
     result = [find_clause("main", first)]
     result += [_with_subject(find_clause("second", part), result[0]) for part in others]
@@ -32,15 +40,32 @@ def _with_subject(clause: Clause, main: Clause) -> Clause:
     if main.shape != "says" or clause.subject:
         return clause
     if clause.shape == "order":
-        return clause._replace(shape="says", subject=main.subject)
+        return replace(clause, shape="says", subject=main.subject)
     at = skip_openers(clause.tokens, 0)
     verb, rest = clause.tokens[at], clause.tokens[at + 1 :]
     if clause.shape == "noun" and verb.word.forms == _THIRD:
-        return clause._replace(shape="says", verb=verb, subject=main.subject, object=rest)
+        return replace(clause, shape="says", verb=verb, subject=main.subject, object=rest)
     return clause
 
 
 _THIRD = frozenset(("third",))
+
+
+def _without_assigned(tokens: Tokens) -> Tokens:
+    """Drop who is to do it: `Sales team to launch …`."""
+    for at, token in enumerate(tokens[1:_LONGEST_ASSIGNED], 1):
+        if token.text == "to" and at + 1 < len(tokens):
+            assigned = any(one.word.noun & _ASSIGNED for one in tokens[:at])
+            others = any(one.word.noun & _OUTSIDERS for one in tokens[:at])
+            return tokens[at + 1 :] if assigned and not others and _is_verb(tokens[at + 1]) else tokens
+        if not (is_noun(token) or joins(token)):
+            break
+    return tokens
+
+
+_LONGEST_ASSIGNED = 6
+_ASSIGNED = frozenset(("staff", "insiders"))
+_OUTSIDERS = frozenset(("outsiders", "metric", "market", "artefact", "action"))
 
 
 def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
@@ -49,7 +74,11 @@ def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
     if lead:
         main, sides = _without_sides(tokens[lead + 1 :])
         return (main, [tokens[:lead], *sides]) if main else (tokens[:lead], [])
-    starts = [at for at in range(1, len(tokens)) if _opens_side(tokens, at)]
+    starts = [
+        at
+        for at, token in enumerate(tokens)
+        if at and (token.word.other or token.text == ",") and _opens_side(tokens, at)
+    ]
     if not starts:
         return tokens, []
     last = _resumes(tokens, starts[-1])
@@ -59,48 +88,100 @@ def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
 
 
 def _resumes(tokens: Tokens, start: int) -> int:
-    """Return where the main clause goes on behind a relative one: `…, and documents them`; else the end."""
+    """Return where the main clause goes on behind a side clause; else the end.
+
+    `… that names its risks, and documents them`, `Way to report faults in place`.
+    """
+    if tokens[start].text == "to" and not opens_order(tokens, skip_openers(tokens, 0)):
+        for at in range(start + 2, len(tokens)):
+            if "done" in tokens[at].word.other and _ends_with(tokens, at):
+                return at
+    if tokens[start + 1].word.forms == _GERUND or tokens[start].text == "to":
+        for at in range(start + 2, len(tokens) - 2):
+            if "conjunction" in tokens[at].word.other and "we" in tokens[at + 1].word.other:
+                return at
     if "relative" in tokens[start].word.other:
         for at in range(start + 2, len(tokens) - 2):
             if tokens[at].text == "," and "conjunction" in tokens[at + 1].word.other:
                 verb, after = tokens[at + 2], tokens[at + 3 : at + 4]
                 finite = verb.word.forms & _FINITE
-                if finite and after and after[0].word.other & FOLLOWS_VERB:
+                if finite and after and (after[0].kind == "number" or after[0].word.other & FOLLOWS_VERB):
                     return at
     return len(tokens)
 
 
+def _ends_with(tokens: Tokens, at: int) -> bool:
+    """Tell whether the word at `at` says that what opens the sentence is done: no auxiliary of its own."""
+    last = at + 1 == len(tokens) or "preposition" in tokens[at + 1].word.other
+    said = any(is_auxiliary(token) or token.word.other & _LINKS for token in tokens[at - 2 : at])
+    return last and not said
+
+
+_GERUND = frozenset(("gerund",))
+_LINKS = frozenset(("conjunction", "adverb"))
 _FINITE = frozenset(("base", "third"))
 
 
 def _leading_side(tokens: Tokens) -> int:
     """Return where a side clause before the main one ends (its comma); 0 if there is none."""
     first = tokens[0]
+    often = _often(tokens)
+    if often:
+        return often
     opens = bool(first.word.other & _SIDE) or first.text.lower() in ("to", "by", "for", "through")
     if not opens or len(tokens) < _SHORTEST_LEAD:
         return 0
     return next((at for at, token in enumerate(tokens[:-1]) if token.text == "," and at > 1), 0)
 
 
+def _often(tokens: Tokens) -> int:
+    """Return where an opening such as `Twice a year,` ends (its comma) if an order follows; else 0."""
+    for at, token in enumerate(tokens[:_LONGEST_OFTEN]):
+        if token.text == ",":
+            times = any(one.word.other & _HOW_OFTEN for one in tokens[:at])
+            return at if times and opens_order(tokens, skip_openers(tokens, at + 1), strict=True) else 0
+    return 0
+
+
+_LONGEST_OFTEN = 9
+_HOW_OFTEN = frozenset(("multiple", "coverage", "frequency", "reason"))
 _SHORTEST_LEAD = 5
+
+
+_BEFORE_GERUND = frozenset(("by", "with", "when", "without", "for"))
+_OPENERS = _BEFORE_GERUND | {"to", "that"}
 
 
 def _opens_side(tokens: Tokens, at: int) -> bool:
     """Tell whether a side clause opens at `at`."""
-    token, before = tokens[at], tokens[at - 1]
-    after = tokens[at + 1] if at + 1 < len(tokens) else None
+    token = tokens[at]
+    word, text = token.word, token.text.lower()
+    if text == ",":
+        return _trails(tokens, at)
+    if text not in _OPENERS and not word.other & _SIDE:
+        return False
+    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
     if after is None or token.kind != "word":
         return False
-    word = token.word
-    text = token.text.lower()
     if text == "to":
         return _is_verb(after) and not _takes_infinitive(before) and "base" in after.word.forms
-    if text in ("by", "with", "when", "without", "for") and "gerund" in after.word.forms:
+    if text in _BEFORE_GERUND and "gerund" in after.word.forms:
         return text in ("by", "when") or not after.word.noun
     if text == "that":
         joined = at > 1 and joins(tokens[at - 2]) and bool(before.word.verb)
         return not joined and (is_noun(before) or before.kind == "name")
     return bool(word.other & _SIDE) and not _is_adverb(token, before, after)
+
+
+def _trails(tokens: Tokens, at: int) -> bool:
+    """Tell whether an adverb and a gerund behind a comma go on: `launched, carefully serving all towns`."""
+    if at + 3 >= len(tokens) or "gerund" in tokens[skip_openers(tokens, 0)].word.forms:
+        return False
+    after, verb = tokens[at + 1].word, tokens[at + 2].word
+    return bool(after.other & _MANNER) and not after.noun and verb.forms == _GERUND and not verb.noun
+
+
+_MANNER = frozenset(("adverb", "quality"))
 
 
 def _is_adverb(token: Token, before: Token, after: Token) -> bool:

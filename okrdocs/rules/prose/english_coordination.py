@@ -16,6 +16,7 @@ from okrdocs.rules.prose.english_words import (
 )
 
 if TYPE_CHECKING:
+    from okrdocs.rules.prose.clauses import Clause
     from okrdocs.rules.prose.words import Token
 
     Tokens = tuple[Token, ...]
@@ -29,14 +30,23 @@ def coordinated(tokens: Tokens) -> list[Tokens]:
     parts: list[Tokens] = []
     start = 0
     for at in range(1, len(tokens) - 1):
-        if at <= start or not joins(tokens[at]):
+        if at <= start or not joins(tokens[at]) or tokens[at].text == "/":
             continue
         right = skip_openers(tokens, at + 1)
         left = tokens[start:at]
-        if right < len(tokens) and (_orders(left, tokens, right, at) or _states(left, tokens[at + 1 :])):
+        if right == len(tokens) or _is_named(tokens, at, right):
+            continue
+        if _orders(left, tokens, right, at) or _states(left, tokens[at + 1 :]):
             parts.append(left)
             start = at + 1
     return [*parts, tokens[start:]]
+
+
+def _is_named(tokens: Tokens, joint: int, right: int) -> bool:
+    """Tell whether a coordinator joins titles with capitals: `the Club Leads and Resource Leads`."""
+    around = (tokens[joint - 1], *tokens[right : right + 2])
+    titled = len(around) > 2 and all(token.kind == "word" and token.text[0].isupper() for token in around)
+    return titled and any(token.text.islower() for token in tokens[:joint])
 
 
 def _orders(left: Tokens, tokens: Tokens, right: int, joint: int) -> bool:
@@ -47,6 +57,8 @@ def _orders(left: Tokens, tokens: Tokens, right: int, joint: int) -> bool:
         return find_clause("second", tokens[right:]).shape in _FINITE
     if tokens[right].kind != "word" or not word.verb or opener >= len(left) or not left[opener].word.verb:
         return False
+    if _is_infinitive(left):
+        return False
     while is_pair(left, opener):
         opener += 2
     meanwhile = "meanwhile" in tokens[joint].word.other
@@ -54,6 +66,11 @@ def _orders(left: Tokens, tokens: Tokens, right: int, joint: int) -> bool:
         return False
     something = any(_is_object(token) for token in left[opener + 1 :])
     return something and opens_order(tokens, right, strict=True)
+
+
+def _is_infinitive(tokens: Tokens) -> bool:
+    """Tell whether `tokens` end with an infinitive, which a coordinator goes on: `time to build and ship`."""
+    return len(tokens) > 1 and tokens[-2].text == "to" and "base" in tokens[-1].word.forms
 
 
 def _is_object(token: Token) -> bool:
@@ -65,17 +82,33 @@ def _states(left: Tokens, right: Tokens) -> bool:
     if not _may_say(left) or not _may_say(right):
         return False
     first = find_clause("main", left)
-    if first.shape not in _FINITE or first.verb is None:
+    said = first.shape in _FINITE or "we" in left[0].word.other
+    if not said or first.verb is None:
         return False
     at = skip_openers(right, 0)
-    if first.object and _shares_subject(first.verb, right, at):
+    if first.object and _shares_subject(first.verb, right, at) and not _goes_on(left, right, at):
         return True
     second = find_clause("second", right)
+    if _describes_subject(left, first, right):
+        return False
     return second.shape in _FINITE and bool(second.subject or second.object) and _opens_subject(right, at)
+
+
+def _describes_subject(left: Tokens, first: Clause, right: Tokens) -> bool:
+    """Tell whether a participle that opens `left` only describes it: `shared tools and guides are ready`."""
+    opens = left[skip_openers(left, 0)] is first.verb and first.shape == "done"
+    return opens and any(is_auxiliary(token) for token in right)
 
 
 def _may_say(tokens: Tokens) -> bool:
     return any(token.word.verb or "done" in token.word.other for token in tokens)
+
+
+def _goes_on(left: Tokens, right: Tokens, at: int) -> bool:
+    """Tell whether `right` opens with an adjective that could be a verb: `is complete and correct for`."""
+    said = any(is_auxiliary(token) for token in left)
+    behind = right[at + 1 : at + 2]
+    return said and "base" in right[at].word.forms and any("preposition" in one.word.other for one in behind)
 
 
 def _shares_subject(verb: Token, right: Tokens, at: int) -> bool:

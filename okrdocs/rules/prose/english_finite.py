@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrdocs.rules.prose.english_words import is_auxiliary, is_noun, is_pair
+from okrdocs.rules.prose.english_words import ends_phrase, is_auxiliary, is_noun, is_pair
 from okrdocs.rules.prose.nominal import head
 
 if TYPE_CHECKING:
@@ -23,11 +23,12 @@ def find_finite(tokens: Tokens, start: int) -> int | None:
         token = tokens[at]
         if token.kind != "word":
             continue
-        if not token.word.verb:
-            if _is_unknown_verb(tokens, at):
+        word = token.word
+        if not word.verb:
+            if not (word.noun or word.other) and _is_unknown_verb(tokens, at):
                 return at
             continue
-        if is_auxiliary(token) and token.word.forms & _FINITE:
+        if is_auxiliary(token) and word.forms & _FINITE:
             return at
         if _agrees(tokens, at) or (gerund and at == start + 1 and _follows_gerund(tokens, at)):
             return at
@@ -57,8 +58,8 @@ def is_gerund_subject(tokens: Tokens, start: int, finite: int) -> bool:
 
 def _is_unknown_verb(tokens: Tokens, at: int) -> bool:
     """Tell whether a word that no list knows is a verb: `frost kills fewer plants`."""
-    token, before, word = tokens[at], tokens[at - 1], tokens[at].word
-    if word.noun or word.other or not token.text.islower() or at + 1 >= len(tokens):
+    token, before = tokens[at], tokens[at - 1]
+    if not token.text.islower() or at + 1 >= len(tokens):
         return False
     agrees = is_noun(before) and before.word.plural != token.text.endswith("s")
     return agrees and bool(tokens[at + 1].word.other & _BEHIND_VERB)
@@ -91,7 +92,9 @@ def _settled_finite(tokens: Tokens, at: int, before: Token, after: Token | None)
     ends = after is None or bool(after.word.other & _HOW_FAR)
     if ends and "base" in word.forms and word.verb & _MOVES:
         return _has_plural_head(tokens[:at])
-    if after is None or word.other - _ADVERB_TOO or not word.forms & _FINITE:
+    if after is None and "base" in word.forms and "behaviour" in word.verb:
+        return bool(before.word.noun & PEOPLE) and before.word.plural
+    if after is None or word.other - _ADVERB_TOO or not word.forms & _FINITE or _is_done(tokens, at + 1):
         return False
     agrees = before.word.plural if "base" in word.forms else "third" in word.forms and not before.word.plural
     if not agrees and not before.word.noun & PEOPLE:
@@ -99,6 +102,13 @@ def _settled_finite(tokens: Tokens, at: int, before: Token, after: Token | None)
     object_follows = bool(after.word.other & _OPENS_OBJECT) or after.kind in ("number", "name")
     object_follows = object_follows or is_pair(tokens, at) or _is_of_thing(tokens, word)
     return object_follows or bool(before.word.noun & PEOPLE)
+
+
+def _is_done(tokens: Tokens, at: int) -> bool:
+    """Tell whether a participle at `at` ends a passive: `the review of our contracts finished`."""
+    word = tokens[at].word
+    ends = ends_phrase(tokens[at + 1] if at + 1 < len(tokens) else None)
+    return ends and "participle" in word.forms and "base" not in word.forms and not word.noun
 
 
 def _is_of_thing(tokens: Tokens, word: Word) -> bool:
@@ -115,5 +125,7 @@ _OPENS_OBJECT = frozenset(("determiner", "object-pronoun", "comparative", "negat
 
 
 def _has_plural_head(tokens: Tokens) -> bool:
+    if len(tokens) > 1 and is_noun(tokens[0]) and "preposition" in tokens[1].word.other:
+        return tokens[0].word.plural
     subject = head(tokens)
     return subject is not None and subject.word.plural

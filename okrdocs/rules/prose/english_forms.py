@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -114,7 +115,7 @@ def _prefixed(text: str, lexicon: Lexicon) -> Word | None:
     for prefix in _PREFIXES:
         rest = text.removeprefix(prefix)
         if rest != text and len(rest) > _SHORTEST and (word := _known(rest, lexicon)) and word.verb:
-            return word._replace(other=NONE, noun=NONE)
+            return replace(word, other=NONE, noun=NONE)
     return None
 
 

@@ -23,8 +23,9 @@ def is_noun(token: Token) -> bool:
 
 
 def is_auxiliary(token: Token) -> bool:
-    """Tell whether a token can be an auxiliary."""
-    return token.kind == "word" and "auxiliary" in token.word.verb
+    """Tell whether a token can be an auxiliary; in the middle of a title, `Will` is a name."""
+    named = token.start and token.text == "Will"
+    return token.kind == "word" and "auxiliary" in token.word.verb and not named
 
 
 def is_pair(tokens: Tokens, at: int) -> bool:
@@ -118,7 +119,7 @@ def _settled(tokens: Tokens, at: int, verb: frozenset[str], *, strict: bool) -> 
     if after.word.noun & _MEASURED and "quality" not in after.word.noun:
         return bool(verb & _TAKES_METRIC) and not strict
     if strict:
-        return "quality" in other
+        return "quality" in other or (bool(verb & _RISES) and bool(after.word.noun))
     if "participle" in after.word.forms and not after.word.noun:
         behind = tokens[at + 1] if at + 1 < len(tokens) else None
         return not ends_phrase(behind) or bool(verb & _MOVES)
@@ -126,8 +127,9 @@ def _settled(tokens: Tokens, at: int, verb: frozenset[str], *, strict: bool) -> 
 
 
 _MEASURED = frozenset(("metric", "change"))
+_RISES = frozenset(("rise", "fall"))
 _MOVES = frozenset(("rise", "fall", "change", "attain"))
-_TAKES_METRIC = _MOVES | {"measure"}
+_TAKES_METRIC = _MOVES | {"measure", "hold"}
 
 
 _ENDS = frozenset(

@@ -31,6 +31,8 @@ class Evidence(NamedTuple):
 
 def evidence(name: str, weight: float, text: str, tokens: Sequence[Token], because: str = "") -> Evidence:
     """Make evidence of the stretch of `text` that holds `tokens`; what it rests on is the last one given."""
-    start, end = min(token.start for token in tokens), max(token.end for token in tokens)
     last = tokens[-1]
+    start, end = last.start, last.end
+    for token in tokens[:-1]:
+        start, end = min(start, token.start), max(end, token.end)
     return Evidence(name, weight, text[start:end], start, end, because, last.word.base or last.text.lower())

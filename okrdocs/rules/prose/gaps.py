@@ -45,7 +45,11 @@ GAPS = (
         ("?",),
         rf"\?\?|[\[(<{{]\s*\?\s*[\])>}}]|(?<!\w)\?\s*%|{BEFORE}\?(?![\w?])",
     ),
-    Gap("XX for a number", ("XX", "xx", "YY", "ZZ"), r"\bX{2,}(?:[kKMB]|bn)?\b|\bxx+\b|\b(?:YY|ZZ)\b"),
+    Gap(
+        "XX for a number",
+        ("XX", "xx", "YY", "ZZ", "X#", "X #"),
+        r"\bX{2,}(?:[kKMB]|bn)?\b|(?<!\w)X\s?#(?!\w)|\bxx+\b|\b(?:YY|ZZ)\b",
+    ),
     Gap("NN for a number", ("NN",), rf"{BEFORE}\bNN+(?=\s+[a-z-]+s\b|\s?%)"),
     Gap(
         "digits left open",
@@ -70,7 +74,8 @@ GAPS = (
         "a small letter where a number goes",
         (" x", " y", " n", "(x", "(n", "x%", "x %", "y%", "n%", "n %"),
         rf"(?i:\bfrom x\b.{{0,12}}\bto y\b|\bvon x\b.{{0,12}}\bauf y\b)|(?<!\w)[xyn]\s?%"
-        rf"|{BEFORE}\b[xyn]\s?(?={_UNIT})|^\w+ n [a-z]+s\b|\([xyn]\)",
+        rf"|{BEFORE}\b[xyn]\s?(?={_UNIT})|^\w+ n [a-z]+s\b|\([xyn]\)"
+        r"|(?:^[A-Z][a-z]+|\b(?:are|of|with|have|least))\s+x\s+(?:[a-z-]+\s+){0,2}[a-z-]+s\b",
     ),
     Gap(
         "X new ones", ("X", "Y", "Z", "N"), r"\b[XYZN]\s+(?:new|more|fewer|additional|neue|weitere)\b|\bX/Y\b"
@@ -138,3 +143,9 @@ def by_sign() -> tuple[tuple[str, tuple[Gap, ...]], ...]:
     """Return the gaps by the sign that a title has if it has one of them."""
     signs = dict.fromkeys(sign for gap in GAPS for sign in gap.signs)
     return tuple((sign, tuple(gap for gap in GAPS if sign in gap.signs)) for sign in signs)
+
+
+@cache
+def signs_of_letters() -> tuple[tuple[str, tuple[Gap, ...]], ...]:
+    """Return those signs that a title of nothing but words can have: a third of them."""
+    return tuple((sign, gaps) for sign, gaps in by_sign() if sign.replace(" ", "").isalpha())

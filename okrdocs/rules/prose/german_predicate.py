@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.clauses import Clause
@@ -57,7 +58,7 @@ def _parted(rank: Rank, tokens: Tokens, lexicon: Lexicon) -> Clause | None:
             continue
         base = joined(last.text, token.text.lower(), lexicon)
         if base is not None:
-            verb = token._replace(word=Word(base, lexicon.verbs[base], _FINITE))
+            verb = replace(token, word=Word(base, lexicon.verbs[base], _FINITE))
             return _finite(rank, tokens[:at], verb, tokens[at + 1 : -1])
     return None
 
@@ -66,7 +67,7 @@ def _finite(rank: Rank, before: Tokens, verb: Token, after: Tokens) -> Clause:
     """Read a clause with a finite full verb, by who does it."""
     kinds = verb.word.verb
     if "exist" in kinds and _is_there(before, verb, after):
-        verb = verb._replace(word=_THERE._replace(base=verb.word.base))
+        verb = replace(verb, word=replace(_THERE, base=verb.word.base))
         thing = after if before and before[0].text.lower() == "es" else before + after
         return Clause(rank, "done", verb, (), thing, (*before, verb, *after))
     tokens = (*before, verb, *after)
@@ -149,7 +150,7 @@ def _as_change(tokens: Tokens, at: int) -> Token | None:
     token = tokens[at]
     if not at or "make" not in token.word.verb or "comparative" not in tokens[at - 1].word.other:
         return None
-    return token._replace(word=token.word._replace(verb=_CHANGE))
+    return replace(token, word=replace(token.word, verb=_CHANGE))
 
 
 _CHANGE = frozenset(("change",))

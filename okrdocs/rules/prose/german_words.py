@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -70,8 +71,8 @@ def settled(tokens: Tokens) -> Tokens:
     while at < len(tokens):
         token = tokens[at]
         if token.kind == "word":
-            if result and _is_genitive(tokens, at):
-                token = token._replace(word=token.word._replace(other=token.word.other | _OF))
+            if result and not token.word.other >= _OF and _is_genitive(tokens, at):
+                token = replace(token, word=replace(token.word, other=token.word.other | _OF))
         elif token.number is not None:
             ratio = _ratio(tokens, at)
             if ratio is not None:
@@ -79,7 +80,7 @@ def settled(tokens: Tokens) -> Tokens:
                 at += 3
                 continue
             if token.number.mark == "from" and not _has_target(tokens, at):
-                token = token._replace(number=token.number._replace(mark=""))
+                token = replace(token, number=replace(token.number, mark=""))
         result.append(token)
         at += 1
     return tuple(result)
@@ -109,8 +110,8 @@ def _ratio(tokens: Tokens, at: int) -> Token | None:
         return None
     if whole.kind != "count" or _has_target(tokens, at + 2):
         return None
-    number = part._replace(value=100 * part.value / whole.value, kind="percent")
-    return first._replace(text=f"{first.text} von {last.text}", end=last.end, kind="number", number=number)
+    number = replace(part, value=100 * part.value / whole.value, kind="percent")
+    return replace(first, text=f"{first.text} von {last.text}", end=last.end, kind="number", number=number)
 
 
 def _has_target(tokens: Tokens, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -20,6 +21,7 @@ _PERIOD = re.compile(
     r"(?:FY|CY|Q|H|EO|M|S|W|KW|T)?[’']?\d[\d./’'-]*|(?:FY|CY)?[’']?\d*-?[QH]\d.*|Q\w?", re.IGNORECASE
 )
 _DAY_OR_YEAR = re.compile(r"\d\d?[.,]?|\d{4}[.,]?")
+_OPENS_TIME = frozenset(("time-preposition", "time-part"))
 _TIME_WORDS = frozenset(("time-part", "determiner"))
 
 
@@ -33,13 +35,23 @@ class Layout(NamedTuple):
 
 def lay_out(tokens: Sequence[Token]) -> Layout:
     """Part the tokens of a title into sentences and asides."""
+    if not _has_marks(tokens):  # as in most titles: one sentence, and nothing set apart
+        whole = tuple(_without_time(_without_numbering(list(tokens))))
+        return Layout((whole,) if whole else (), ())
     aside: list[Token] = []
     plain = _without_brackets(tokens, aside)
-    plain = _without_grade(_without_label(plain, aside), aside)
+    parts = _sentences(_without_grade(_without_label(plain, aside), aside))
     sentences = tuple(
-        sentence for part in _sentences(plain) if (sentence := tuple(_without_time(part))) and _says(sentence)
+        sentence for part in parts if (sentence := tuple(_without_time(part))) and _says(sentence)
     )
     return Layout(sentences, tuple(aside))
+
+
+def _has_marks(tokens: Sequence[Token]) -> bool:
+    for token in tokens:  # noqa: SIM110 - a generator would take twice as long, and every title comes by here
+        if token.kind == "mark":
+            return True
+    return False
 
 
 def _says(tokens: Tokens) -> bool:
@@ -71,9 +83,7 @@ def _without_label(tokens: list[Token], aside: list[Token]) -> list[Token]:
         and tokens[start + 1].text in (")", ".")
     ):
         start += 2
-    tokens = tokens[start:]
-    if tokens and tokens[0].kind == "word" and "label" in tokens[0].word.noun:
-        tokens = _without_numbering(tokens)
+    tokens = _without_numbering(tokens[start:])
     for at, token in enumerate(tokens[: _LONGEST_LABEL + 1]):
         if token.kind == "mark" and token.text in (":", "=>") and at:
             rest = tokens[at + 1 :]
@@ -94,7 +104,7 @@ def _without_grade(tokens: list[Token], aside: list[Token]) -> list[Token]:
         return tokens
     if any(token.number is not None for token in tokens[:-1]):
         return tokens
-    aside.append(tokens[-1]._replace(number=None))
+    aside.append(replace(tokens[-1], number=None))
     return tokens[:-2]
 
 
@@ -103,6 +113,8 @@ _SHORTEST_GRADED = 4
 
 def _without_numbering(tokens: list[Token]) -> list[Token]:
     """Drop `KR`, `KR 1`, `KR1.2 -` from the start."""
+    if not tokens or tokens[0].kind != "word" or "label" not in tokens[0].word.noun:
+        return tokens
     at = 1
     while (
         at < len(tokens)
@@ -144,25 +156,33 @@ def _apart(tokens: list[Token], at: int) -> bool:
 
 def _without_time(tokens: list[Token]) -> list[Token]:
     """Drop phrases such as `by the end of Q3`, `this quarter` or `until 31 March`."""
+    if not _may_say_when(tokens):
+        return tokens
     plain: list[Token] = []
-    at = 0
-    while at < len(tokens):
-        size = _time_phrase(tokens, at)
-        if size:
-            at += size
-            if at < len(tokens) and tokens[at].text == ",":
-                at += 1
+    until = 0
+    for at, token in enumerate(tokens):
+        if at < until:
             continue
-        plain.append(tokens[at])
-        at += 1
+        size = _time_phrase(tokens, at) if token.word.other & _OPENS_TIME else 0
+        if size:
+            until = at + size
+            if until < len(tokens) and tokens[until].text == "," and (not plain or plain[-1].text == ","):
+                until += 1
+        else:
+            plain.append(token)
     return plain
 
 
+def _may_say_when(tokens: list[Token]) -> bool:
+    """Tell whether anything among `tokens` can be a point in time (`_names_time`)."""
+    for token in tokens:  # noqa: SIM110 - as in `_has_marks`
+        if token.kind != "word" or "period" in token.word.noun:
+            return True
+    return False
+
+
 def _time_phrase(tokens: list[Token], at: int) -> int:
-    """Return how many tokens from `at` on say when; 0 if none does."""
-    first = tokens[at].word.other
-    if "time-preposition" not in first and "time-part" not in first:
-        return 0
+    """Return how many tokens from `at` on say when, if the first can open such a phrase; 0 if none does."""
     end = at + 1
     while end < len(tokens) and tokens[end].word.other & _TIME_WORDS:
         end += 1
@@ -186,5 +206,5 @@ def _names_time(token: Token, follows: bool) -> bool:
     if token.kind == "word":
         return "period" in token.word.noun and not token.word.plural
     if token.kind == "name":
-        return _PERIOD.fullmatch(token.text) is not None
+        return _PERIOD.fullmatch(token.text) is not None or (follows and token.text[:-2].isdigit())
     return follows and token.kind == "number" and _DAY_OR_YEAR.fullmatch(token.text) is not None

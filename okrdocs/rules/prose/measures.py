@@ -84,7 +84,8 @@ def _is_spent(tokens: Tokens, place: int, noun: Token | None, *, works: bool) ->
     after = tokens[place + 1 : place + 2]
     if number.kind == "multiple":
         often = works and tokens[place].text.isalpha() and all(token.kind == "mark" for token in after)
-        return often or any("per" in token.word.other for token in after)
+        each = works and any(token.number is not None for token in after)
+        return often or each or any("per" in token.word.other for token in after)
     return number.kind == "percent" and works and (number.value == _ALL or _is_share(tokens, place))
 
 

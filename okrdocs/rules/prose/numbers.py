@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.words import Mark, Number, Token
@@ -59,7 +60,7 @@ def _number(token: Token, before: list[Token], after: Token | None, lexicon: Lex
     parts = _PARTS.fullmatch(token.text)
     kind = _kind(parts, before, after, lexicon) if parts else None
     if parts is None or kind is None:
-        return token._replace(kind="name")
+        return replace(token, kind="name")
     value = _value(parts["digits"], lexicon.grammar.decimal) * _SCALES.get((parts["suffix"] or "").lower(), 1)
     if parts["more"]:
         mark: Mark = "at-least"
@@ -67,7 +68,7 @@ def _number(token: Token, before: list[Token], after: Token | None, lexicon: Lex
         mark = "by"
     else:
         mark = _mark(before, after)
-    return token._replace(number=Number(value, kind, mark))
+    return replace(token, number=Number(value, kind, mark))
 
 
 def _kind(
@@ -85,9 +86,19 @@ def _kind(
     if suffix and suffix not in _SCALES:
         return _unit_of(lexicon, suffix) or ("count" if "unit" in lexicon.forms[suffix].noun else None)
     unit = _unit(after)
-    named = last is not None and "numbered" in last.other and not last.verb
+    named = last is not None and (("numbered" in last.other and not last.verb) or _goes_on(before))
     is_year = not suffix and _YEAR.fullmatch(parts[0]) and not (after and after.word.plural)
     return unit or (None if (named and not suffix) or is_year else "count")
+
+
+def _goes_on(before: list[Token]) -> bool:
+    """Tell whether a number ends a range of names: `floors 2 to 5`."""
+    return (
+        len(before) > 1
+        and "to" in before[-1].word.other
+        and before[-2].kind == "name"
+        and before[-2].text.isdigit()
+    )
 
 
 def _numeral(token: Token, before: list[Token], after: Token | None, lexicon: Lexicon) -> Token:
@@ -96,7 +107,7 @@ def _numeral(token: Token, before: list[Token], after: Token | None, lexicon: Le
     if token.word.verb or (value == 1 and not (after and after.word.noun)):
         return token
     kind = "multiple" if "multiple" in token.word.other else _unit(after) or "count"
-    return token._replace(kind="number", number=Number(value, kind, _mark(before, after)))
+    return replace(token, kind="number", number=Number(value, kind, _mark(before, after)))
 
 
 def _unit(after: Token | None) -> NumberKind | None:
@@ -154,8 +165,8 @@ def _scaled(before: Token, token: Token) -> Token:
     first, scale = before.number, token.number
     if first is None or scale is None:
         return token
-    number = first._replace(value=first.value * scale.value, kind=scale.kind)
-    return before._replace(text=f"{before.text} {token.text}", end=token.end, number=number)
+    number = replace(first, value=first.value * scale.value, kind=scale.kind)
+    return replace(before, text=f"{before.text} {token.text}", end=token.end, number=number)
 
 
 def _pair(tokens: list[Token]) -> None:
@@ -166,7 +177,7 @@ def _pair(tokens: list[Token]) -> None:
             continue
         first = tokens[last].number if at - last <= _NEAR else None
         if token.number.mark == "to" and first and first.mark in ("", "from"):
-            tokens[last] = tokens[last]._replace(number=first._replace(mark="from"))
+            tokens[last] = replace(tokens[last], number=replace(first, mark="from"))
         last = at
     for at, token in enumerate(tokens):
         number = token.number
@@ -176,7 +187,7 @@ def _pair(tokens: list[Token]) -> None:
             and number.kind == "count"
             and not _has_target(tokens)
         ):
-            tokens[at] = token._replace(number=number._replace(mark=""))
+            tokens[at] = replace(token, number=replace(number, mark=""))
 
 
 def _has_target(tokens: list[Token]) -> bool:

@@ -21,9 +21,10 @@ _DESCRIBED = frozenset(("outsiders", "artefact", "staff", "insiders"))
 
 def number_in(title: Title) -> Evidence | None:
     """Return the first number that is one to reach; None where all of them describe or name something."""
-    aside = set(title.asides)
     for at, token in enumerate(title.tokens):
-        if token in aside:
+        if token.number is None and "multiple" not in token.word.other:
+            continue
+        if token in title.asides:
             continue
         if "multiple" in token.word.other and token.word.verb:
             return evidence("multiple", 1.0, title.text, [token])

@@ -34,6 +34,8 @@ def judge_order(clause: Clause, text: str) -> Evidence | None:
         return evidence("market-result", -4.0, text, [verb])
     if "flow" in kinds and is_service_level(clause):
         return evidence("service-level", -4.0, text, [verb])
+    if "hold" in kinds and _is_level(clause):
+        return evidence("level", -4.0, text, [verb])
     if kinds & WORK:
         return evidence("activity-verb", WEAK if kinds & MOVES else STRONG, text, [verb], SAYS_WHAT_YOU_DO)
     if kinds & _PLAIN:
@@ -44,6 +46,12 @@ def judge_order(clause: Clause, text: str) -> Evidence | None:
 def _is_result(clause: Clause) -> bool:
     found = roles(head(clause.object))
     return bool(found & RESULTS) and not found & MADE
+
+
+def _is_level(clause: Clause) -> bool:
+    """Tell whether what is held is a result, a share, or none at all: `maintain zero incidents`."""
+    held = (token.number for token in clause.object if token.number is not None)
+    return _is_result(clause) or any(number.kind == "percent" or not number.value for number in held)
 
 
 def _judge_light_verb(clause: Clause, text: str) -> Evidence | None:
@@ -63,12 +71,20 @@ def _judge_light_verb(clause: Clause, text: str) -> Evidence | None:
     return None if kinds else evidence("unknown-verb", WEAK, text, [verb], SAYS_WHAT_YOU_DO)
 
 
+def _is_caused(clause: Clause) -> bool:
+    """Tell whether something is had or got done: `get the lease signed`."""
+    if roles(head(clause.object)) & (RESULTS | {"outsiders"}) or not clause.object:
+        return False
+    last = clause.object[-1].word
+    return len(clause.object) > 1 and "participle" in last.forms and not (last.noun or "base" in last.forms)
+
+
 def _judge_state(clause: Clause, text: str) -> Evidence | None:
     """Judge `have`, `get`, `reach` and `be` by what is had, got or reached."""
     verb, thing = clause.verb, head(clause.object)
     if verb is None:
         return None
-    if any("done" in token.word.other for token in clause.object):
+    if any("done" in token.word.other for token in clause.object) or _is_caused(clause):
         return evidence("done-state", FAIR, text, [verb], _SAYS_READY)
     if _is_result(clause):
         return evidence("level", -3.0, text, [verb])

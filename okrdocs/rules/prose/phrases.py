@@ -24,6 +24,8 @@ def judge_noun_phrase(clause: Clause, text: str) -> Evidence | None:
     if thing is None:
         return None
     found = thing.word.noun
+    if "negation" in clause.tokens[0].word.other:
+        return evidence("level", -3.0, text, [clause.tokens[0]])
     if (found & MEASURED and not found & MADE) or _is_measured(clause, thing):
         return evidence("metric", -4.0, text, [thing])
     first = next(counted(clause.object), None)

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from okrdocs.rules.prose.gaps import BEFORE, WHOLE, by_sign
+from okrdocs.rules.prose.gaps import BEFORE, WHOLE, by_sign, signs_of_letters
 from okrdocs.rules.prose.languages import lexicon
 from okrdocs.rules.wording import masked
 
@@ -24,7 +24,7 @@ def find_placeholder(title: str, language: str = "en") -> str | None:
 def _by_pattern(title: str) -> str | None:
     """Find a placeholder that looks the same in every language."""
     text = ""
-    for sign, gaps in by_sign():
+    for sign, gaps in signs_of_letters() if title.replace(" ", "").isalpha() else by_sign():
         if sign in title:
             text = text or masked(title)
             for gap in gaps:

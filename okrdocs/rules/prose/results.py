@@ -25,7 +25,9 @@ def is_gain(tokens: Tokens, thing: Token | None, kinds: frozenset[str]) -> bool:
     if found & _GAINS and not (found & MADE and kinds & WORK):
         amount = any(token.number is not None for token in tokens)
         return amount or not (kinds & WORK or found & MADE)
-    return any(token.number is not None and token.number.kind == "money" for token in tokens)
+    amounts = [token.number for token in tokens if token.number is not None]
+    inbound = any("outside" in token.word.other for token in tokens)
+    return any(number.kind == "money" or inbound for number in amounts)
 
 
 def is_service_level(clause: Clause) -> bool:

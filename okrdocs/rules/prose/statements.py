@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.evidence import FAIR, STRONG, WEAK, evidence
@@ -57,8 +58,18 @@ def judge_done(clause: Clause, text: str) -> Evidence | None:
 
 def _goes_on(clause: Clause, thing: Token | None) -> bool:
     """Tell whether it says what happens again and again: `e-mails are answered`, not `all answered`."""
-    passive = any("auxiliary" in token.word.verb for token in clause.tokens)
+    passive = any("auxiliary" in token.word.verb for token in clause.tokens) or _is_rate(clause.tokens)
     return passive and (thing is None or thing.word.plural) and not covers(clause.tokens)
+
+
+def _is_rate(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether it says how much in a time: `meals saved per week`."""
+    return any(
+        "per" in token.word.other and behind.word.noun & _PERIODS for token, behind in pairwise(tokens)
+    )
+
+
+_PERIODS = frozenset(("time", "period"))
 
 
 def _is_done_by_others(clause: Clause, kinds: frozenset[str]) -> bool:

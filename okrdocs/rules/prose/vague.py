@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.clauses import second_verb
 from okrdocs.rules.prose.evidence import evidence
+from okrdocs.rules.prose.measures import has_number
 from okrdocs.rules.prose.nominal import head, roles
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from okrdocs.rules.prose.clauses import Clause
     from okrdocs.rules.prose.evidence import Evidence
     from okrdocs.rules.prose.title import Title
@@ -27,17 +26,24 @@ QUALITY = "is a matter of opinion as long as no number says how much"
 
 def vague(title: Title) -> Evidence | None:
     """Return the word that leaves open how much; None where a number stands anywhere in the title."""
-    if any(token.number is not None for token in title.tokens):
+    if has_number(title.tokens) or _says_how_often(title.tokens):
         return None
-    return next(_vague_words(title), None)
-
-
-def _vague_words(title: Title) -> Iterator[Evidence]:
     for sentence in title.sentences:
         works = sentence[0].verb is not None and _is_work(sentence[0], sentence[0].verb)
         for clause in sentence:
-            if not (works and clause.rank == "side"):
-                yield from _of_clause(clause, title.text)
+            found = None if works and clause.rank == "side" else _of_clause(clause, title.text)
+            if found is not None:
+                return found
+    return None
+
+
+def _says_how_often(tokens: tuple[Token, ...]) -> bool:
+    """Tell whether a frequency is the target: `from weekly to daily`."""
+    return any(
+        "frequency" in token.word.other and "to" in tokens[at - 1].word.other
+        for at, token in enumerate(tokens)
+        if at
+    )
 
 
 def _is_work(clause: Clause, verb: Token) -> bool:
@@ -45,17 +51,17 @@ def _is_work(clause: Clause, verb: Token) -> bool:
     return bool(verb.word.verb & _WORK) and not (clause.shape == "says" and "behaviour" in verb.word.verb)
 
 
-def _of_clause(clause: Clause, text: str) -> Iterator[Evidence]:
-    verb = clause.verb
+def _of_clause(clause: Clause, text: str) -> Evidence | None:
     thing = head(clause.object)
-    for word in (verb, second_verb(clause)):
+    for word in (clause.verb, second_verb(clause)):
         if word is not None and _is_bare_change(word, thing):
-            yield evidence("bare-change", 1.0, text, [word], BARE_CHANGE)
+            return evidence("bare-change", 1.0, text, [word], BARE_CHANGE)
     if thing is not None and (_names_change(clause, thing) or _names_quality(clause, thing)):
-        yield evidence("bare-quality", 1.0, text, [thing], QUALITY)
+        return evidence("bare-quality", 1.0, text, [thing], QUALITY)
     for at, token in enumerate(clause.tokens):
         if token.word.other & _UNMEASURED and not _is_compared(clause.tokens, at):
-            yield evidence("quality", 1.0, text, [token], QUALITY)
+            return evidence("quality", 1.0, text, [token], QUALITY)
+    return None
 
 
 def _is_bare_change(verb: Token, thing: Token | None) -> bool:
@@ -76,6 +82,7 @@ def _names_quality(clause: Clause, thing: Token) -> bool:
         clause.shape in ("order", "noun")
         and "quality" in thing.word.noun
         and "artefact" not in thing.word.noun
+        and not (clause.verb is not None and "measure" in clause.verb.word.verb)
     )
 
 

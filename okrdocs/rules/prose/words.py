@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from dataclasses import dataclass
+from typing import Literal
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
 NumberKind = Literal["count", "percent", "money", "multiple", "time"]
@@ -12,7 +13,8 @@ Kind = Literal["word", "number", "name", "mark"]
 NONE: frozenset[str] = frozenset()
 
 
-class Word(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Word:
     """All that one written form can be."""
 
     base: str = ""
@@ -32,7 +34,8 @@ class Word(NamedTuple):
 EMPTY_WORD = Word()
 
 
-class Number(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Number:
     """A number as a title means it."""
 
     value: float
@@ -41,8 +44,13 @@ class Number(NamedTuple):
     """What stands before it: a baseline, a target, an amount of change, or a limit."""
 
 
-class Token(NamedTuple):
-    """A word, a number, a masked name or a punctuation mark, with its place in the title."""
+@dataclass(slots=True, eq=False)
+class Token:
+    """A word, a number, a masked name or a punctuation mark, with its place in the title.
+
+    Nothing changes one, and no two of a title are the same. That is not declared (`frozen`), as making one
+    would take four times as long, and a site has one for each word of each title.
+    """
 
     text: str
     start: int
