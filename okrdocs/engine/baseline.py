@@ -12,10 +12,9 @@ from __future__ import annotations
 import os
 import re
 from collections import defaultdict, deque
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.baseline_file import Entry, read_entries, write_entries
 from okrdocs.engine.comparison import Comparison
@@ -62,7 +61,7 @@ def compare(diagnostics: Iterable[Diagnostic], settings: Settings, plan: Plan) -
         new=tuple(one for index, one in enumerate(found) if index not in covers),
         accepted=tuple(one for index, one in enumerate(found) if index in covers),
         kept=tuple(
-            replace(entry_of(found[index], page), digest=covers[index].digest) for index in sorted(covers)
+            entry_of(found[index], page)._replace(digest=covers[index].digest) for index in sorted(covers)
         ),
         unmet=tuple(unmet),
     )
@@ -144,8 +143,7 @@ def _pairs(found: dict[int, Diagnostic], entries: list[Entry]) -> Iterator[tuple
     entries[:] = left
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What a run has looked at, and so which entries it can judge."""
 
     pages: Collection[str]
@@ -156,8 +154,7 @@ class Scope:
     """The rules that were checked."""
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is to become of the entries of a baseline."""
 
     unneeded: tuple[Entry, ...]

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.errors import ConfigError
 from okrdocs.engine.paths import shown_path
@@ -20,8 +19,7 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 _AGAIN = "Correct it, or remove the file and write it anew with `okrdocs lint --update-baseline`."
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Entry:
+class Entry(NamedTuple):
     """One accepted finding. Rule, object and field name it; without an object, the page stands for that."""
 
     page: str

@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import json
 import os
+from functools import cache
+from itertools import islice
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from hashlib import blake2b
 
 FOLDER = ".okrdocs_cache"
 """Where it is, in the root of a project, unless the environment names another folder."""
 VARIABLE = "OKRDOCS_CACHE_DIR"
 
+_PIECE = 500
+"""Entries of a mapping that are written at once."""
 _IGNORED = "# Made by okrdocs; safe to delete.\n*\n"
 _TAG = """\
 Signature: 8a477f597d28d172789f06886806bc55
@@ -29,30 +38,64 @@ def cache_folder(root: Path) -> Path:
 
 def digest(data: bytes) -> str:
     """Return what tells contents apart."""
-    from hashlib import blake2b  # slow to load, and of no use to a lint of a few pages
-
-    return blake2b(data, digest_size=16).hexdigest()
+    return _blake2b()(data, digest_size=16).hexdigest()
 
 
-def read(file: Path) -> object:
+@cache
+def _blake2b() -> Callable[..., blake2b]:
+    """Return the hash, without the library for encryption that `hashlib` loads for others: it takes 4 MB."""
+    try:
+        from _blake2 import blake2b
+    except ImportError:
+        from hashlib import blake2b
+    return blake2b
+
+
+def read(file: Path) -> dict[str, Any] | None:
     """Read what `write` has left in a file; None where it isn't there, or not as it was written."""
     try:
         head, _, body = file.read_bytes().partition(b"\n")
-        return json.loads(body) if head == digest(body).encode() else None
+        return _joined(body.splitlines()) if head == digest(body).encode() else None
     except (OSError, ValueError, RecursionError):
         return None
 
 
-def write(file: Path, value: object) -> None:
-    """Leave a value of JSON in a file; other runs find either the old one or all of the new one."""
-    body = json.dumps(value, separators=(",", ":")).encode()
+def write(file: Path, values: Mapping[str, object]) -> None:
+    """Leave values of JSON in a file; other runs find either the old ones or all of the new ones."""
+    body = b"".join(_lines(values))
     draft = file.with_name(f"{file.name}.{os.getpid()}")
     try:
         _prepare(file.parent)
-        draft.write_bytes(digest(body).encode() + b"\n" + body)
+        with draft.open("wb") as opened:
+            opened.writelines((digest(body).encode(), b"\n", body))
         draft.replace(file)
     except OSError:
         _remove(draft)
+
+
+def _lines(values: Mapping[str, object]) -> Iterator[bytes]:
+    """Yield each value as a line, a large mapping as several: the encoder takes many times what it makes."""
+    for name, value in values.items():
+        for piece in _pieces(value) if isinstance(value, dict) else [value]:
+            yield json.dumps([name, piece], separators=(",", ":")).encode() + b"\n"
+
+
+def _pieces(mapping: dict[str, object]) -> Iterator[dict[str, object]]:
+    entries = iter(mapping.items())
+    yield dict(islice(entries, _PIECE))  # which may be empty
+    while piece := dict(islice(entries, _PIECE)):
+        yield piece
+
+
+def _joined(lines: Iterable[bytes]) -> dict[str, Any]:
+    """Put together what `_lines` has taken apart."""
+    values: dict[str, Any] = {}
+    for name, piece in map(json.loads, lines):
+        if name in values:
+            values[name].update(piece)
+        else:
+            values[name] = piece
+    return values
 
 
 def _prepare(folder: Path) -> None:

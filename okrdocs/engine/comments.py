@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.marks import MARK
 from okrdocs.engine.selectors import code_named
 from okrdocs.model import Span
 from okrdocs.parse import nodes
@@ -22,13 +23,10 @@ from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.scanner import prose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from okrdocs.parse.nodes import Node
     from okrdocs.parse.page import Block, Page
-
-MARK = "okrdocs:"
-"""What every such comment contains."""
 
 _VERB = "ignore"
 _MISSPELT = r"(?:in?g\w{2,6}|noqa|disabled?|skip|allow|suppress)(?=\[)"
@@ -55,6 +53,8 @@ class Comment:
     """All that goes when the comment is removed: its line, too, where nothing else stands on it."""
     misspelt: str | None = None
     """What is written for `ignore`, where it is something else."""
+    objects: Sequence[tuple[int, int]] = ()
+    """The first and the last line of each object of its block, and of the block itself."""
     used: set[str] = field(default_factory=set)
     """The codes for which it has met a finding."""
 
@@ -63,7 +63,7 @@ def comments_of(page: Page, titles: Iterable[Span]) -> Iterator[Comment]:
     """Find the comments of a page, on which the titles of objects stand at `titles`."""
     yield from _page_comments(page)
     wanted = list(titles)
-    for block in page.blocks if page.defaults is None else (page.defaults, *page.blocks):
+    for block in (*((page.defaults,) if page.defaults else ()), *page.blocks, *page.views):
         if block.root and MARK in block.fence.text:
             yield from _block_comments(block, block.root, wanted)
 
@@ -123,6 +123,7 @@ def _block_comments(block: Block, root: nodes.Mapping, titles: list[Span]) -> It
     starts = list(accumulate((len(row) + 1 for row in rows[:-1]), initial=0))
     texts = [node for node in _nodes(root) if isinstance(node, Scalar)]
     objects = _object_lines(root, block, titles)
+    ranges = (*objects.values(), (block.fence.first_line, block.fence.last_line))
     found = []
     below = starts[-1]  # where the next row that says something starts; comments may stand in a row
     for line, start in zip(reversed(rows), reversed(starts), strict=True):
@@ -138,7 +139,7 @@ def _block_comments(block: Block, root: nodes.Mapping, titles: list[Span]) -> It
             reason, span = line[match.end() :].strip(), Span(*first, *last)
             whole = _whole_in_block(block, line, start, match.start())
             rules, verb = _rules(match[3]), _misspelt(match[2])
-            found.append(Comment(block.path, span, rules, reason, lines, whole, verb))
+            found.append(Comment(block.path, span, rules, reason, lines, whole, verb, ranges))
     yield from reversed(found)
 
 

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from okrdocs.engine.baseline_file import Entry
     from okrdocs.model import Diagnostic
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """What a run found, held against the baseline."""
 
     new: tuple[Diagnostic, ...] = ()

@@ -13,7 +13,7 @@ from okrdocs.engine.paths import shown_path
 from okrdocs.engine.profile import Profile
 from okrdocs.engine.rule_options import read_rules
 from okrdocs.engine.setting import Setting, near, plain
-from okrdocs.model import Kind, Severity
+from okrdocs.model import Severity
 from okrdocs.plan.thresholds import Thresholds
 from okrdocs.validate.wording import listed
 
@@ -42,10 +42,10 @@ class Settings:
     """The day to look from; None: SOURCE_DATE_EPOCH, else today."""
     fiscal_year_start: int | None = None
     """The month, 1…12, in which the fiscal year begins."""
-    pages: frozenset[Kind] = frozenset(Kind)
-    """The kinds of objects that get a page of their own."""
-    badges: frozenset[Kind] | None = None
-    """The kinds that get badge files, whether a page embeds them or not; None: those with pages."""
+    pages: frozenset[str] = readers.PAGES
+    """What gets a page of its own: kinds of objects, `period`, `owner`, `map`."""
+    badges: frozenset[str] | None = None
+    """What gets badge files, whether a page embeds them or not; None: what has pages."""
     thresholds: Thresholds = field(default_factory=Thresholds)
     lang: str = "en"
     """The language of pages that do not name another one."""
@@ -71,9 +71,9 @@ class Settings:
     """The settings that stand there; all others have their defaults."""
 
     @property
-    def badge_kinds(self) -> frozenset[Kind]:
-        """The kinds that get badge files in any case."""
-        return self.pages if self.badges is None else self.badges
+    def badge_kinds(self) -> frozenset[str]:
+        """What gets badge files in any case: kinds of objects, `period`, `owner`."""
+        return (self.pages if self.badges is None else self.badges) & readers.BADGES
 
     def page(self, path: str) -> str:
         """Return the path of a page, as findings name it, from the folder of the configuration."""
@@ -87,8 +87,8 @@ KEYS: dict[str, Callable[[Setting], object]] = {
     "templates_dir": readers.read_templates_dir,
     "as_of": readers.read_as_of,
     "fiscal_year_start": readers.read_fiscal_year_start,
-    "pages": readers.read_kinds,
-    "badges": readers.read_kinds,
+    "pages": readers.read_pages,
+    "badges": readers.read_badges,
     "health": readers.read_health,
     "checkin_cadence": readers.read_cadence,
     "lang": readers.read_lang,

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.paths import shown_path
 from okrdocs.engine.walk import folder_pages, site_pages
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from okrdocs.engine.project import Project
 
 
-@dataclass(frozen=True, slots=True)
-class Discovery:
+class Discovery(NamedTuple):
     """The pages of a run. Links resolve against all of them, whatever was asked for."""
 
     files: dict[str, str]

@@ -7,23 +7,22 @@ not settle its finding, is taken back.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from okrdocs.engine.fix_harm import UNREAD, has_fix, key_of, suspected
 from okrdocs.engine.fixes import plan_fixes
-from okrdocs.model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 
+    from okrdocs.engine.fix_harm import Key, Suspects
     from okrdocs.engine.lint import LintResult
     from okrdocs.model import Diagnostic
 
     Relint = Callable[[Mapping[str, bytes]], LintResult]
     """Lints the project with other contents for some of its pages, given by their shown paths."""
 
-_UNREAD = "K000"
-"""The rule about blocks that cannot be read."""
 _MOST_LINTS = 200
 """A project is linted this many times at most; each takes at least one fix further, or drops one."""
 
@@ -35,6 +34,14 @@ class Change(NamedTuple):
     after: str
 
 
+class Refusal(NamedTuple):
+    """A finding whose fix was not applied."""
+
+    finding: Diagnostic
+    reason: str
+    """What speaks against it: `it would …`."""
+
+
 @dataclass(frozen=True, slots=True)
 class FixedProject:
     """What all fixes together make of a project. Nothing has been written yet."""
@@ -44,7 +51,9 @@ class FixedProject:
     fixed: tuple[Diagnostic, ...]
     """The findings that fixes settled, as they were."""
     result: LintResult
-    """What is left to say once the changes are written."""
+    """What is left to say once the changes are written; what cannot be fixed is not called fixable."""
+    refused: tuple[Refusal, ...] = ()
+    """The fixes that were wanted and did not work out."""
 
     def counts(self) -> dict[str, int]:
         """Return how many findings were fixed by the code of their rule."""
@@ -56,11 +65,22 @@ def fix_project(lint: Relint, *, unsafe: bool) -> FixedProject:
     repair = _Repair(lint, unsafe=unsafe)
     repair.run()
     changes = {path: Change(repair.before[path], text) for path, text in repair.pages.items()}
+    refused = tuple(repair.refusals())
     return FixedProject(
         {path: change for path, change in changes.items() if change.before != change.after},
         tuple(repair.fixed),
-        repair.state,
+        _without_fixes(repair.state, {one.finding for one in refused}),
+        refused,
     )
+
+
+def _without_fixes(result: LintResult, refused: Collection[Diagnostic]) -> LintResult:
+    """Return a result in which the `refused` findings have no fixes."""
+    kept = (
+        replace(one, finding=replace(one.finding, offer=None)) if one in refused else one
+        for one in result.diagnostics
+    )
+    return replace(result, diagnostics=tuple(kept))
 
 
 class _Repair:
@@ -70,7 +90,7 @@ class _Repair:
         self._lint = lint
         self._unsafe = unsafe
         self._left = _MOST_LINTS
-        self._refused: set[_Key] = set()
+        self._refused: dict[Key, str] = {}
         self.state = lint({})
         self.pages: dict[str, str] = {}
         self.before: dict[str, str] = {}
@@ -94,13 +114,23 @@ class _Repair:
     def _fixable(self) -> list[Diagnostic]:
         """Return what to fix next; on a page that has some, those that keep a block from being read."""
         found = [one for one in self.state.diagnostics if self._may_fix(one)]
-        unread = {one.path for one in found if one.code == _UNREAD}
-        return [one for one in found if one.code == _UNREAD or one.path not in unread]
+        unread = {one.path for one in found if one.code == UNREAD}
+        return [one for one in found if one.code == UNREAD or one.path not in unread]
 
     def _may_fix(self, one: Diagnostic) -> bool:
         """Tell whether a finding has a fix that is wanted and was not refused, on a page saved as UTF-8."""
-        broken = "\N{REPLACEMENT CHARACTER}" in self.state.texts.get(one.path, "")
-        return not broken and _key(one) not in self._refused and _has_fix(one, unsafe=self._unsafe)
+        wanted = key_of(one) not in self._refused and has_fix(one, unsafe=self._unsafe)
+        return wanted and not self._is_garbled(one.path)
+
+    def _is_garbled(self, path: str) -> bool:
+        return "\N{REPLACEMENT CHARACTER}" in self.state.texts.get(path, "")
+
+    def refusals(self) -> Iterator[Refusal]:
+        """Yield the fixes that are still wanted in the end, with what speaks against each."""
+        for one in self.state.diagnostics:
+            if has_fix(one, unsafe=self._unsafe):
+                garbled = "the page is not saved as UTF-8" if self._is_garbled(one.path) else None
+                yield Refusal(one, garbled or self._refused.get(key_of(one), "there were too many to try"))
 
     def _round(self, wanted: list[Diagnostic]) -> bool:
         """Apply those of the `wanted` fixes that can be applied together and make nothing worse.
@@ -120,24 +150,22 @@ class _Repair:
             wanted = self._narrowed(plan.applied, suspects)
         return False
 
-    def _suspected(self, after: LintResult, applied: Iterable[Diagnostic]) -> Iterable[list[Diagnostic]]:
+    def _suspected(self, after: LintResult, applied: Iterable[Diagnostic]) -> Iterator[Suspects]:
         return suspected(self.state.diagnostics, after.diagnostics, applied, unsafe=self._unsafe)
 
     def _linted(self, pages: Mapping[str, str]) -> LintResult:
         self._left -= 1
         return self._lint({path: text.encode() for path, text in pages.items()})
 
-    def _narrowed(
-        self, applied: Iterable[Diagnostic], suspects: Iterable[list[Diagnostic]]
-    ) -> list[Diagnostic]:
+    def _narrowed(self, applied: Iterable[Diagnostic], suspects: Iterable[Suspects]) -> list[Diagnostic]:
         """Leave out half of each group of suspects for this round, and for good one that is alone."""
-        out: set[_Key] = set()
-        for group in suspects:
-            keys = list(dict.fromkeys(map(_key, group)))
+        out: set[Key] = set()
+        for group, reason in suspects:
+            keys = list(dict.fromkeys(map(key_of, group)))
             if len(keys) == 1:
-                self._refused.add(keys[0])
+                self._refused[keys[0]] = reason
             out.update(keys[len(keys) // 2 :])
-        return [one for one in applied if _key(one) not in out]
+        return [one for one in applied if key_of(one) not in out]
 
     def _accept(self, pages: Mapping[str, str], applied: Iterable[Diagnostic], after: LintResult) -> None:
         for path in pages:
@@ -145,74 +173,3 @@ class _Repair:
         self.pages.update(pages)
         self.fixed += applied
         self.state = after
-
-
-_Key = tuple[str, str, str | None, str | None, str, str | None]
-
-
-def _key(one: Diagnostic) -> _Key:
-    """Return what a finding is known by while lines move."""
-    finding = one.finding
-    return (one.path, one.code, finding.object_id, finding.field, finding.message, finding.help)
-
-
-def _has_fix(one: Diagnostic, *, unsafe: bool) -> bool:
-    fix = one.finding.fix
-    return fix is not None and (fix.safe or unsafe)
-
-
-def suspected(
-    before: Iterable[Diagnostic],
-    after: Iterable[Diagnostic],
-    applied: Iterable[Diagnostic],
-    *,
-    unsafe: bool,
-) -> Iterable[list[Diagnostic]]:
-    """Yield groups of findings whose fixes, one of each group, seem to have done harm.
-
-    Harm is an error that was not there and has no fix itself, or a finding that its own fix did not settle.
-    """
-    applied, before, after = list(applied), list(before), list(after)
-    for one in _new_errors(before, after, applied):
-        if one.code == _UNREAD or not _has_fix(one, unsafe=unsafe):
-            yield _nearest(one, applied)
-    left = Counter(map(_key, after))
-    left.subtract(Counter(map(_key, before)))
-    left.update(map(_key, applied))
-    stubborn = {key for key, count in left.items() if count > 0} & set(map(_key, applied))
-    for key in stubborn:
-        yield [one for one in applied if _key(one) == key]
-
-
-def _nearest(error: Diagnostic, applied: list[Diagnostic]) -> list[Diagnostic]:
-    """Return those of the fixed findings that have most in common with an error."""
-    page = [one for one in applied if one.path == error.path]
-    about = [one for one in page if one.finding.object_id == error.finding.object_id]
-    field = [one for one in page if error.finding.field and one.finding.field == error.finding.field]
-    both = [one for one in field if one in about]
-    return both or field or about or page or applied
-
-
-def _new_errors(
-    before: list[Diagnostic], after: list[Diagnostic], applied: list[Diagnostic]
-) -> Iterable[Diagnostic]:
-    """Yield errors that were not there, other than those that a fix brings about on purpose.
-
-    What could not be read before may hold any.
-    """
-    unread = {one.path for one in applied if one.code == _UNREAD}
-    meant = {(one.path, code) for one in applied if one.finding.fix for code in one.finding.fix.leaves}
-    errors = [one for one in after if one.severity is Severity.ERROR]
-    fresh = Counter(map(_kind_of_error, errors)) - Counter(map(_kind_of_error, before))
-    seen = set(map(_key, before))
-    for one in errors:
-        kind = _kind_of_error(one)
-        if _key(one) not in seen and fresh[kind] > 0:
-            fresh[kind] -= 1
-            if one.path not in unread and (one.path, one.code) not in meant:
-                yield one
-
-
-def _kind_of_error(one: Diagnostic) -> tuple[str, str, str | None]:
-    """Return a page, code and field: with its id, an object may change what its findings are known by."""
-    return (one.path, one.code, one.finding.field)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.file_states import read_file, state_of
 from okrdocs.engine.history import open_history
+from okrdocs.engine.marks import MARK
+from okrdocs.engine.on_disk import OnDisk
 from okrdocs.engine.report import Report, report_of
 from okrdocs.engine.run import analyse, checked_page
 from okrdocs.model import Finding, Span
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from okrdocs.engine.file_states import State
     from okrdocs.engine.project import Project
     from okrdocs.engine.run import Check
+    from okrdocs.validate.check import CheckedPage
 
 
 class Pages:
@@ -57,7 +60,7 @@ class FullRun(NamedTuple):
 
     report: Report
     texts: Mapping[str, str]
-    """The text of each page that holds anything, by its path."""
+    """The text of each page that holds anything, by its path, unless it is another one by now."""
     pages: Pages
     looked_back: bool
     """A rule has asked for the history."""
@@ -81,12 +84,29 @@ def run_fully(
     Raises ConfigError as `analyse` does.
     """
     pages = Pages(files, contents, to_remember=to_remember)
-    with open_history(project.pages_dir, cwd, settings.fiscal_year_start) as history:
-        analysis = analyse(pages, settings, pages.unread, history, check)
+    hashes: dict[str, int] = {}
+
+    def check_lightly(path: str, data: bytes) -> CheckedPage | None:
+        checked = check(path, data)
+        if checked:
+            hashes[path] = hash(data)
+        return checked and _without_text(checked)
+
+    with open_history(project.pages_dir, cwd, settings.fiscal_year_start, settings.lang) as history:
+        analysis = analyse(pages, settings, pages.unread, history, check_lightly)
     report = report_of(analysis, history.notice if history else None)
-    texts = {checked.page.path: checked.page.text for checked in analysis.pages}
+    texts = OnDisk(files, contents, hashes)
     certain = not pages.unread and (history is None or history.complete)
     return FullRun(report, texts, pages, history is not None and history.asked, certain)
+
+
+def _without_text(checked: CheckedPage) -> CheckedPage:
+    """Let go of the text of a page, which would take more memory than anything else.
+
+    Once it is checked, only comments are looked for in it.
+    """
+    page = checked.page
+    return checked if MARK in page.text else checked._replace(page=page._replace(text=""))
 
 
 def _unreadable(path: str, error: OSError) -> Finding:

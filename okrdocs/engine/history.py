@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 @contextmanager
 def open_history(
-    folder: Path, cwd: Path, fiscal_year_start: int | None = None
+    folder: Path, cwd: Path, fiscal_year_start: int | None = None, language: str = "en"
 ) -> Iterator[GitHistory | None]:
     """Offer the history of the pages in `folder`, whose paths are shown from `cwd`; None without repository.
 
@@ -33,7 +33,7 @@ def open_history(
     if top is None:
         yield None
         return
-    history = GitHistory(top, pages.relative_to(top).as_posix(), cwd, fiscal_year_start)
+    history = GitHistory(top, pages.relative_to(top).as_posix(), cwd, fiscal_year_start, language)
     try:
         yield history
     finally:
@@ -43,11 +43,14 @@ def open_history(
 class GitHistory:
     """The `History` of pages in a repository. Without an answer from Git, everything is as it always was."""
 
-    def __init__(self, top: Path, folder: str, cwd: Path, fiscal_year_start: int | None) -> None:
+    def __init__(
+        self, top: Path, folder: str, cwd: Path, fiscal_year_start: int | None, language: str
+    ) -> None:
         self._top = top
         self._folder = "" if folder == "." else folder
         self._cwd = cwd
         self._fiscal_year_start = fiscal_year_start
+        self._language = language
         self._paths: dict[str, str | None] = {}
         self._contents: Contents | None = None
         self._past: Past | None = None
@@ -115,7 +118,8 @@ class GitHistory:
         self._note_beginning(steps)
         self._contents = self._contents or git_log.Contents(self._top)
         self._since = since
-        self._past = Past([*steps, *self._pending], self._contents.read, self._fiscal_year_start)
+        everything = [*steps, *self._pending]
+        self._past = Past(everything, self._contents.read, self._fiscal_year_start, self._language)
         return self._past
 
     def _note_beginning(self, steps: Sequence[Step]) -> None:

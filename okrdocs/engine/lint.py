@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.discovery import Discovery, discover
 from okrdocs.engine.on_disk import OnDisk
@@ -26,8 +26,7 @@ MANY = 100
 """Pages from which on it is worth while to look for what the last run has left behind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """Counts over the pages that were asked for."""
 
     files: int
@@ -119,7 +118,7 @@ def pages_of(project: Project, paths: Sequence[Path], cwd: Path, only: Set[Path]
     found = discover(project, paths, cwd)
     if only is None:
         return found
-    return replace(found, asked=frozenset(shown for shown in found.asked if Path(found.files[shown]) in only))
+    return found._replace(asked=frozenset(shown for shown in found.asked if Path(found.files[shown]) in only))
 
 
 def _result(

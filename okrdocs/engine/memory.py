@@ -39,7 +39,7 @@ class Memory:
 
     def recall(self) -> Report | None:
         """Return the report of the last run, where a new one would say the same."""
-        kept: Json = read(self._file)
+        kept = read(self._file)
         if kept is None or kept["basis"] != self._basis:
             return None
         if kept["history"] is not None and kept["history"] != self._history():

@@ -27,11 +27,16 @@ class Past:
     """Traces objects through steps, oldest first; contents are read by their ids, and only where needed."""
 
     def __init__(
-        self, steps: Sequence[Step], read: Callable[[str], bytes], fiscal_year_start: int | None = None
+        self,
+        steps: Sequence[Step],
+        read: Callable[[str], bytes],
+        fiscal_year_start: int | None = None,
+        language: str = "en",
     ) -> None:
         self._steps = steps
         self._read = read
         self._fiscal_year_start = fiscal_year_start
+        self._language = language
         self._plans: dict[str, Plan] = {}
         self._places: dict[int, dict[str, str]] = {}
         self._orders: dict[str, list[int]] = defaultdict(list)
@@ -119,7 +124,7 @@ class Past:
         """Return the plan of one page as it was."""
         if content_id not in self._plans:
             page = _page(content_id, self._read(content_id))
-            self._plans[content_id] = build_plan([check_page(page)], self._fiscal_year_start)
+            self._plans[content_id] = build_plan([check_page(page)], self._fiscal_year_start, self._language)
         return self._plans[content_id]
 
 

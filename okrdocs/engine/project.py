@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.config import BASELINE, Settings, parse_settings
 from okrdocs.engine.errors import ConfigError
@@ -21,8 +21,7 @@ OWN_FILE = "okrdocs.toml"
 _PYPROJECT = "pyproject.toml"
 
 
-@dataclass(frozen=True, slots=True)
-class Project:
+class Project(NamedTuple):
     """A folder of pages that belong together."""
 
     root: Path
@@ -36,8 +35,7 @@ class Project:
         return self.site.docs_dir if self.site else self.root
 
 
-@dataclass(frozen=True, slots=True)
-class _Source:
+class _Source(NamedTuple):
     """A place that holds settings, and the folder that relative paths in it start from."""
 
     name: str

@@ -22,23 +22,28 @@ LEVELS: dict[str, Severity | None] = {
 }
 """What `fail_on` may be, with the least severity that fails."""
 
-_UNSAFE = re.compile(r"[\x00-\x1f\x7f\\:*?\"<>|#%]")
+# Compiled only where such a setting is written, as most are not.
+_UNSAFE = r"[\x00-\x1f\x7f\\:*?\"<>|#%]"
 """What some file system or address does not take."""
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*")
-_PERCENT = re.compile(r"(\d+(?:\.\d+)?)\s*%")
+_DAY = r"\d{4}-\d{2}-\d{2}"
+_LANGUAGE = r"[A-Za-z]{2,3}([-_][A-Za-z0-9]{2,8})*"
+_PERCENT = r"(\d+(?:\.\d+)?)\s*%"
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
 _TERMS = tuple(word for kind in Kind for word in (kind.value, f"{kind.value}s"))
+BADGES = frozenset([*Kind, "period", "owner"])
+"""What may have badge files, by the word for one."""
+PAGES = BADGES | {"map"}
+"""What may have a page of its own."""
 _SHARES = ("on_track", "at_risk", "low_confidence", "committed", "aspirational")
 
 
 def parse_day(text: str) -> dt.date | None:
     """Read a day written `2026-11-23`; None when it is not one."""
     try:
-        return dt.date.fromisoformat(text) if _DAY.fullmatch(text) else None
+        return dt.date.fromisoformat(text) if re.fullmatch(_DAY, text) else None
     except ValueError:
         return None
 
@@ -47,7 +52,7 @@ def read_path(setting: Setting) -> str | None:
     """Read the folder of the generated pages: inside the site, whatever the operating system."""
     path = setting.raw.removesuffix("/") if isinstance(setting.raw, str) else ""
     hidden = any(not part or part != part.strip(" .") for part in path.split("/"))  # `..` is one of those
-    if not hidden and not _UNSAFE.search(path):
+    if not hidden and not re.search(_UNSAFE, path):
         return path
     setting.refuse("write the name of a folder inside the site, such as `okrs` or `plans/okrs`.")
     return None
@@ -108,15 +113,26 @@ def read_fiscal_year_start(setting: Setting) -> int | None:
     return None
 
 
-def read_kinds(setting: Setting) -> frozenset[Kind]:
-    """Read the kinds of objects that get something; an empty list means none."""
-    kinds = {word: Kind(word.removesuffix("s")) for word in _TERMS}
+def read_pages(setting: Setting) -> frozenset[str]:
+    """Read what gets a page of its own; an empty list means nothing."""
+    return _chosen(setting, PAGES)
+
+
+def read_badges(setting: Setting) -> frozenset[str]:
+    """Read what gets badge files; an empty list means nothing."""
+    return _chosen(setting, BADGES)
+
+
+def _chosen(setting: Setting, kinds: frozenset[str]) -> frozenset[str]:
+    """Return the words for one of what a list names, in the singular or the plural."""
+    names = [kind if kind == "map" else f"{kind}s" for kind in sorted(kinds)]
+    singular = {form: kind for kind, name in zip(sorted(kinds), names, strict=True) for form in (kind, name)}
     chosen = set()
     for item in setting.items("write a list, such as `[objectives, outcomes]`, or `[]` for none."):
-        if isinstance(item.raw, str) and item.raw in kinds:
-            chosen.add(kinds[item.raw])
+        if isinstance(item.raw, str) and item.raw in singular:
+            chosen.add(singular[item.raw])
         else:
-            item.refuse(f"write `objectives`, `outcomes` or `outputs`.{near(item.raw, _TERMS)}")
+            item.refuse(f"write {listed(names)}.{near(item.raw, singular)}")
     return frozenset(chosen)
 
 
@@ -141,7 +157,7 @@ def read_cadence(setting: Setting) -> int | None:
 
 def read_lang(setting: Setting) -> str | None:
     """Read the code of a language. Where none of our word lists is for it, rules about words are silent."""
-    if isinstance(setting.raw, str) and _LANGUAGE.fullmatch(setting.raw):
+    if isinstance(setting.raw, str) and re.fullmatch(_LANGUAGE, setting.raw):
         return setting.raw.replace("_", "-")
     setting.refuse('write the code of a language, such as `en`, `de-AT` or, between quotes, `"no"`.')
     return None
@@ -166,7 +182,7 @@ def read_baseline(setting: Setting) -> Path | None:
 
 
 def _share(raw: object) -> float | None:
-    if isinstance(raw, str) and (match := _PERCENT.fullmatch(raw.strip())):
+    if isinstance(raw, str) and (match := re.fullmatch(_PERCENT, raw.strip())):
         raw = float(match[1]) / 100
     if isinstance(raw, bool) or not isinstance(raw, int | float):
         return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind
@@ -24,8 +23,7 @@ class Counts(NamedTuple):
     outputs: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What there is to say, and how much it is about."""
 
     baseline: Comparison

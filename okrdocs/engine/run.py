@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.baseline import compare
 from okrdocs.engine.comparison import Comparison
@@ -31,8 +30,7 @@ if TYPE_CHECKING:
     """Reads and checks a page, given its path and bytes; None: it holds nothing that concerns us."""
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(NamedTuple):
     """What a run found. Diagnostics stand in the order of paths and positions."""
 
     pages: tuple[CheckedPage, ...]
@@ -41,7 +39,7 @@ class Analysis:
     as_of: dt.date
     diagnostics: tuple[Diagnostic, ...]
     """Those that the baseline does not accept."""
-    baseline: Comparison = field(default_factory=Comparison)
+    baseline: Comparison = Comparison()
     checked: frozenset[str] = frozenset()
     """The codes of the rules that had all they need."""
 
@@ -90,14 +88,14 @@ def _analyse(
 ) -> Analysis:
     as_of = resolve_as_of(settings)
     pages = tuple(page for path, data in files if (page := check(path, data)))
-    plan = build_plan(pages, settings.fiscal_year_start)
+    plan = build_plan(pages, settings.fiscal_year_start, settings.lang)
     context = Context(
         plan=plan,
         pages=pages,
         as_of=as_of,
         fiscal_year_start=settings.fiscal_year_start,
         options=settings.rules,
-        languages=_languages(pages),
+        languages=page_languages(pages),
         default_language=settings.lang,
         history=history,
         thresholds=settings.thresholds,
@@ -111,7 +109,7 @@ def _analyse(
     return Analysis(pages, plan, as_of, baseline.new, baseline, checked)
 
 
-def _languages(pages: Iterable[CheckedPage]) -> dict[str, str]:
+def page_languages(pages: Iterable[CheckedPage]) -> dict[str, str]:
     """Return the language of each page that names one."""
     named = ((page.page.path, page.defaults.text("lang")) for page in pages if page.defaults)
     return {path: language for path, language in named if language}

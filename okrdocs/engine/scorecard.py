@@ -72,8 +72,8 @@ class Scorecards:
         self._own: dict[str, list[Diagnostic]] = {}
         for found in diagnostics:
             also = (related.object_id for related in found.finding.related)
-            about = filter(None, map(plan.find, (found.finding.object_id, *also)))
-            for object_id in dict.fromkeys(entry.id for entry in about):
+            about = (plan.find(name) for name in (found.finding.object_id, *also))
+            for object_id in dict.fromkeys(entry.id for entry in about if entry):
                 self._own.setdefault(object_id, []).append(found)
 
     def of(self, entry: OkrObject) -> Scorecard:

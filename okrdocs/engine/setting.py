@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.validate.wording import listed
 
@@ -13,15 +12,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A setting: its name (dotted where nested), its value, and where problems are noted."""
 
     name: str
     raw: object
     base: Path
     """The folder that relative paths start from: that of the configuration file."""
-    problems: list[str] = field(default_factory=list)
+    problems: list[str]
 
     def refuse(self, expected: str) -> None:
         """Note that the value is not what was `expected`."""

@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from okrdocs.engine.comments import MARK, comments_of
+from okrdocs.engine.marks import MARK
 from okrdocs.engine.selectors import guess, is_family
 from okrdocs.model import Edit, Finding, Fix
 from okrdocs.rules import BY_CODE
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
     from okrdocs.engine.comments import Comment
+    from okrdocs.engine.misplaced import Unaccepted
     from okrdocs.model import Span
     from okrdocs.plan.index import Plan
     from okrdocs.validate.check import CheckedPage
@@ -40,7 +41,16 @@ def suppress(
     """
     findings, pages = tuple(findings), tuple(pages)
     comments = list(_comments(pages, plan))
-    index = _index(comments)
+    left = list(_unaccepted(findings, _index(comments)))
+    yield from left
+    if comments:
+        from okrdocs.engine.misplaced import Unaccepted
+
+        yield from _about(comments, pages, findings, Unaccepted(left), checked)
+
+
+def _unaccepted(findings: Iterable[Finding], index: _Index) -> Iterator[Finding]:
+    """Yield the findings that no comment accepts, and note in the comments what they do accept."""
     for finding in findings:
         line = finding.span.line
         covering = [index.get((finding.path, finding.code, place)) for place in (line, None)]
@@ -49,14 +59,22 @@ def suppress(
                 comment.used.add(finding.code)
         if not any(covering):
             yield finding
-    if not comments:
-        return
-    broken = _broken_lines(pages)
-    unread = _unread_lines(findings)
+
+
+def _about(
+    comments: Iterable[Comment],
+    pages: Iterable[CheckedPage],
+    findings: Iterable[Finding],
+    left: Unaccepted,
+    checked: Collection[str],
+) -> Iterator[Finding]:
+    """Yield what is wrong with comments, where nothing else may be the reason that they are of no use."""
+    texts = {page.page.path: page.page.text for page in pages}
+    broken, unread = _broken_lines(pages), _unread_lines(findings)
     for comment in comments:
         if (comment.path, comment.span.line) not in broken:
             unsure = _covers_any(comment, unread.get(comment.path, ()))
-            yield from _useless(comment, () if unsure else checked)
+            yield from _useless(comment, () if unsure else checked, left, texts)
 
 
 def _unread_lines(findings: Iterable[Finding]) -> dict[str, list[int]]:
@@ -80,9 +98,9 @@ def _broken_lines(pages: Iterable[CheckedPage]) -> frozenset[tuple[str, int]]:
     return frozenset(
         (checked.page.path, line)
         for checked in pages
-        for block in checked.blocks
-        if any(finding.code == "K000" for finding in block.block.findings)
-        for line in range(block.block.fence.first_line, block.block.fence.last_line)
+        for block in (*checked.page.blocks, *checked.page.views)
+        if any(finding.code == "K000" for finding in block.findings)
+        for line in range(block.fence.first_line, block.fence.last_line)
     )
 
 
@@ -90,6 +108,8 @@ def _comments(pages: Iterable[CheckedPage], plan: Plan) -> Iterator[Comment]:
     marked = [checked.page for checked in pages if MARK in checked.page.text]
     if not marked:
         return
+    from okrdocs.engine.comments import comments_of
+
     titles: dict[str, list[Span]] = {page.path: [] for page in marked}
     for entry in chain(plan.objects(), (later for _, later in plan.duplicates)):
         if entry.source.path in titles:
@@ -112,11 +132,16 @@ def _index(comments: Iterable[Comment]) -> _Index:
     return index
 
 
-def _useless(comment: Comment, checked: Collection[str]) -> Iterator[Finding]:
+def _useless(
+    comment: Comment, checked: Collection[str], left: Unaccepted, texts: Mapping[str, str]
+) -> Iterator[Finding]:
     """Say what is wrong with a comment, if anything: one thing at a time."""
     unknown = [word for word, code in comment.rules.items() if code is None]
     never = [word for word, code in comment.rules.items() if code in NEVER_IGNORED]
-    unused = [word for word, code in comment.rules.items() if code in checked and code not in comment.used]
+    named = {word: code for word, code in comment.rules.items() if code}
+    unused = {w: code for w, code in named.items() if code in checked and code not in comment.used}
+    elsewhere = {word: lines for word, code in unused.items() if (lines := left.lines_for(comment, code))}
+    vain = [word for word, code in unused.items() if code not in left.hidden]
     fix = None
     if comment.misspelt:
         right = f"okrdocs: ignore[{', '.join(comment.rules)}]"
@@ -128,9 +153,12 @@ def _useless(comment: Comment, checked: Collection[str]) -> Iterator[Finding]:
         said = _about_unknown(unknown[0])
     elif never:
         said = f"`{never[0]}` cannot be ignored.", "Put right what it reports, and remove the comment."
-    elif unused:
-        said = f"Nothing to ignore here: {_listed(unused)} found nothing.", "Remove the code or the comment."
-        fix = _without(comment, unused)
+    elif elsewhere:
+        said = _about_place(*next(iter(elsewhere.items())))
+        fix = _moved(comment, elsewhere, texts)
+    elif vain:
+        said = f"Nothing to ignore here: {_listed(vain)} found nothing.", "Remove the code or the comment."
+        fix = _without(comment, vain)
     elif not comment.reason:
         said = "This comment does not say why.", "Write the reason behind the brackets."
     else:
@@ -143,6 +171,24 @@ def _about_unknown(word: str) -> tuple[str, str]:
         return f"`{word}` stands for more than one rule.", "Name each rule that you accept, such as `M201`."
     meant = guess(word).strip()
     return f"There is no rule `{word}`.", meant or "Write a rule's code or name, such as `M201`."
+
+
+def _about_place(word: str, lines: list[int]) -> tuple[str, str]:
+    found = f"line {lines[0]}" if len(lines) == 1 else f"lines {', '.join(map(str, lines))}"
+    return (
+        f"Nothing to ignore here: what `{word}` found is on {found}.",
+        f"Move the comment to the end of line {lines[0]}, or above it.",
+    )
+
+
+def _moved(comment: Comment, elsewhere: dict[str, list[int]], texts: Mapping[str, str]) -> Fix | None:
+    """Return the fix that moves a comment, where all that it names is on one line."""
+    first, *others = {line for lines in elsewhere.values() for line in lines}
+    if others or elsewhere.keys() != comment.rules.keys():
+        return None
+    from okrdocs.engine.misplaced import moved
+
+    return moved(comment, first, texts)
 
 
 def _without(comment: Comment, unused: list[str]) -> Fix:

@@ -4,7 +4,6 @@ from okrdocs.model.finding import Diagnostic, Edit, Finding, Fix, Offer, Related
 from okrdocs.model.okr import (
     CheckIn,
     Commitment,
-    Entry,
     Establish,
     Kind,
     Maintain,
@@ -27,7 +26,6 @@ __all__ = [
     "Commitment",
     "Diagnostic",
     "Edit",
-    "Entry",
     "Establish",
     "Finding",
     "Fix",

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from dataclasses import field as attribute
 from enum import IntEnum
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from okrdocs.model.span import Span
@@ -29,8 +29,7 @@ class Severity(IntEnum):
         return self.name.lower()
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Replace what stands at `span` by `text`.
 
     Its lines end with a line feed, whatever they end with on the page; who applies it sees to that.
@@ -40,8 +39,7 @@ class Edit:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Fix:
+class Fix(NamedTuple):
     """Edits to one page that settle a finding: all of them, or none.
 
     A fix is `safe` when it cannot change what the author meant.
@@ -58,8 +56,7 @@ Offer = Fix | Callable[[], Fix | None]
 """A fix, or what makes it. Most lints never ask for one, so that it need not be made for nothing."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(NamedTuple):
     """Another place that a finding is about, such as the first use of a duplicate id."""
 
     path: str

@@ -6,9 +6,9 @@ silent while the rest of the object is checked and shown.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -50,8 +50,7 @@ class OutputStatus(StrEnum):
     DROPPED = "dropped"
 
 
-@dataclass(frozen=True, slots=True)
-class CheckIn:
+class CheckIn(NamedTuple):
     """A reading of an outcome's metric on a day; `confidence` of reaching the target, 0…1."""
 
     date: dt.date
@@ -60,8 +59,7 @@ class CheckIn:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Milestone:
+class Milestone(NamedTuple):
     """A yes-or-no step."""
 
     title: str
@@ -69,16 +67,14 @@ class Milestone:
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Metric:
+class Metric(NamedTuple):
     """Moves a number from `baseline` to `target`, up or down. None: not given, or not usable."""
 
     baseline: float | None = None
     target: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Maintain:
+class Maintain(NamedTuple):
     """Keeps a number inside a band; a missing end is open, and the ends count as inside unless strict."""
 
     low: float | None = None
@@ -92,14 +88,13 @@ class Maintain:
         return (self.low is None or value >= self.low) and (self.high is None or value <= self.high)
 
 
-@dataclass(frozen=True, slots=True)
-class Steps:
+class Steps(NamedTuple):
     """Counts milestones done: allowed, though a yes-or-no result shows little progress."""
 
     milestones: tuple[Milestone, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True)  # as a tuple, it would equal a Metric without a baseline
 class Establish:
     """Has no baseline yet (`baseline: unknown`): it is measured by `baseline_due`."""
 
@@ -110,19 +105,23 @@ class Establish:
 Measure = Metric | Maintain | Steps | Establish
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """What objectives, outcomes and outputs share.
+# Objectives, outcomes and outputs begin with the same fields:
+# - `id_derived`: the id was made from the title, as the author gave none.
+# - `period` and `owner` are the effective ones: the object's own, else those of the page's front matter,
+#   else those of what it belongs to.
+# - `reviewed` is the day on which somebody last checked that its links still make sense.
+# - `invalid` holds the canonical names of fields that were written but not usable.
+# They are written out in each, since named tuples inherit no fields; but of all that is frozen, they are made
+# fastest by far, and a large project has tens of thousands of them.
 
-    `period` and `owner` are the effective ones: the object's own, else those of the page's front matter,
-    else those of what it belongs to.
-    """
+
+class Objective(NamedTuple):
+    """A qualitative, inspiring direction for one period."""
 
     id: str
     title: str
-    source: Source = field(compare=False, repr=False)
+    source: Source
     id_derived: bool = False
-    """The id was made from the title, as the author gave none."""
     period: Period | None = None
     owner: str | None = None
     contributors: tuple[str, ...] = ()
@@ -132,15 +131,7 @@ class Entry:
     description: str | None = None
     note: str | None = None
     reviewed: dt.date | None = None
-    """The day on which somebody last checked that its links still make sense."""
     invalid: frozenset[str] = frozenset()
-    """Canonical names of fields that were written but not usable."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Objective(Entry):
-    """A qualitative, inspiring direction for one period."""
-
     status: Status = Status.ACTIVE
     commitment: Commitment | None = None
     why: str | None = None
@@ -159,10 +150,23 @@ class Objective(Entry):
         return Kind.OBJECTIVE
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Outcome(Entry):
+class Outcome(NamedTuple):
     """A measured change in the world."""
 
+    id: str
+    title: str
+    source: Source
+    id_derived: bool = False
+    period: Period | None = None
+    owner: str | None = None
+    contributors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    same_as: str | None = None
+    description: str | None = None
+    note: str | None = None
+    reviewed: dt.date | None = None
+    invalid: frozenset[str] = frozenset()
     status: Status = Status.ACTIVE
     measures: str | None = None
     """Id of the objective: the one it is written in, or the one its `measures` names, as written."""
@@ -198,10 +202,23 @@ class Outcome(Entry):
         return Kind.OUTCOME
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Output(Entry):
+class Output(NamedTuple):
     """A product or deliverable, which must lead to an outcome."""
 
+    id: str
+    title: str
+    source: Source
+    id_derived: bool = False
+    period: Period | None = None
+    owner: str | None = None
+    contributors: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = ()
+    same_as: str | None = None
+    description: str | None = None
+    note: str | None = None
+    reviewed: dt.date | None = None
+    invalid: frozenset[str] = frozenset()
     status: OutputStatus = OutputStatus.PLANNED
     leads_to: tuple[str, ...] = ()
     """Ids of outcomes, as written."""

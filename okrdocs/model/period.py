@@ -5,15 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import re
 from calendar import monthrange
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_CALENDAR = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?", re.ASCII | re.IGNORECASE)
-_FISCAL = re.compile(r"FY(\d{2}|\d{4})(?:-(?:Q([1-4])|H([12])))?", re.ASCII | re.IGNORECASE)
-_INTERVAL = re.compile(r"(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})", re.ASCII)
+# Compiled when they are needed: hardly any project uses more than one of these forms.
+_CALENDAR = r"(?ai)(\d{4})(?:-(?:Q([1-4])|H([12])|(0[1-9]|1[0-2])))?"
+_FISCAL = r"(?ai)FY(\d{2}|\d{4})(?:-(?:Q([1-4])|H([12])))?"
+_INTERVAL = r"(?a)(\d{4}-\d{2}-\d{2})/(\d{4}-\d{2}-\d{2})"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Period:
+class Period(NamedTuple):
     """A stretch of days, both ends included; `label` is how it is shown."""
 
     start: dt.date
@@ -34,12 +34,12 @@ def parse_period(text: str, fiscal_year_start: int | None = None) -> Period | No
     `FY27-Q1`. A fiscal year is named after the calendar year in which it ends.
     """
     text = text.strip()
-    if match := _CALENDAR.fullmatch(text):
+    if match := re.fullmatch(_CALENDAR, text):
         year, quarter, half, month = match.groups()
         return _part(int(year), 1, quarter, half, month, text.upper())
-    if match := _INTERVAL.fullmatch(text):
+    if match := re.fullmatch(_INTERVAL, text):
         return _interval(match[1], match[2], text)
-    if fiscal_year_start and (match := _FISCAL.fullmatch(text)):
+    if fiscal_year_start and (match := re.fullmatch(_FISCAL, text)):
         digits, quarter, half = match.groups()
         named = int(digits) if len(digits) == 4 else 2000 + int(digits)
         first = named if fiscal_year_start == 1 else named - 1

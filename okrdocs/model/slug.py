@@ -12,21 +12,29 @@ if TYPE_CHECKING:
 MAX_ID = 64
 """The longest id, in characters."""
 
-_OTHER = re.compile(r"[^a-z0-9]+")
+_GERMAN_CODE = r"(?i)de([-_].*)?"
+_GERMAN = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})  # `casefold` makes `ss` of `ß` in any language
+_OTHER = r"[^a-z0-9]+"
 
 
-def slug(title: str) -> str:
-    """Return `title` in lower-case ASCII letters, digits and `-`; empty where nothing of it is left."""
-    plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode("ascii")
-    return _OTHER.sub("-", plain.lower())[: MAX_ID + 1].strip("-")[:MAX_ID].rstrip("-")
+def slug(title: str, language: str = "en") -> str:
+    """Return `title` in lower-case ASCII letters, digits and `-`; empty where nothing of it is left.
+
+    Letters lose their accents; in German (`de`, `de-AT`) an umlaut becomes two letters.
+    """
+    title = title.casefold()
+    if not title.isascii() and re.fullmatch(_GERMAN_CODE, language):
+        title = unicodedata.normalize("NFC", title).translate(_GERMAN)
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode("ascii")
+    return re.sub(_OTHER, "-", plain.lower())[: MAX_ID + 1].strip("-")[:MAX_ID].rstrip("-")
 
 
-def derived_id(kind: Kind, title: str) -> str:
-    """Return the id of something that was given none.
+def derived_id(kind: Kind, title: str, language: str = "en") -> str:
+    """Return the id of something that was given none, from its title in `language`.
 
     A title in a script that leaves no ASCII behind gives the kind and eight digits of the title's SHA-256.
     """
-    if name := slug(title):
+    if name := slug(title, language):
         return name
     from hashlib import sha256  # few titles need it, and it is slow to import
 

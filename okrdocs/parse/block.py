@@ -1,4 +1,4 @@
-"""One `okr` block: its YAML, and where in the page each part of it stands."""
+"""One `okr` block or view: its YAML, and where in the page each part of it stands."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ Reading = tuple["Mapping | None", "list[Problem]"]
 
 
 class Block:
-    """One `okr` block: its fence, and its YAML where that could be read.
+    """One `okr` block or view: its fence, and its YAML where that could be read.
 
     The nodes of all blocks of a large project would take more memory than anything else, and after the
     first look at them only those are needed that something has to be said about. So they are read when

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import re
 from enum import Enum, auto
-from typing import NamedTuple
+from itertools import islice
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 _OPENER = re.compile(r"([> ]*)(`{3,}|~{3,})([^\n]*)")
 _ITEM = re.compile(r"[> ]*(?:(?:[*+-]|\d{1,9}[.)]) +)+(?=[`~]{3})")
 _OKR = re.compile(r"[ {.]*okr(?![\w.-])", re.IGNORECASE)
+_VIEW = re.compile(r"[ {.]*okrs?[ _-]?views?(?![\w.-])", re.IGNORECASE)
+_MENTIONED = re.compile(r"(?:^|[\s{,])\.?okrs?(?![\w.=-])", re.IGNORECASE)
+_TITLE = re.compile(
+    r"""[> \t]*(?:- )?["']?(?:objective|goal|outcome|key[_ -]result|output|initiative)s?["']?[ \t]*:(?!\S)""",
+    re.IGNORECASE,
+)
+_COMMENT = re.compile(r"[> \t]*#")
+_FIRST_LINES = 5
+"""Few authors write more than that above the title of an objective."""
 _DOUBTFUL = frozenset(["", "`", "~"])
 
 
@@ -39,9 +52,24 @@ class Opener(NamedTuple):
         return self.info == "okr"
 
     @property
+    def is_view(self) -> bool:
+        """Tell whether it opens an `okr-view`."""
+        return self.info == "okr-view"
+
+    @property
     def resembles_okr(self) -> bool:
         """Tell whether a reader would take it for an `okr` block: `{.okr}`, `OKR`, `okr title="x"`."""
         return _OKR.match(self.info) is not None
+
+    @property
+    def resembles_view(self) -> bool:
+        """Tell whether a reader would take it for an `okr-view`: `okr_view`, `okr view`, `OKR-View`."""
+        return _VIEW.match(self.info) is not None
+
+    @property
+    def mentions_okr(self) -> bool:
+        """Tell whether the word is somewhere in it, `okrs` too, and no part of a title: `yaml okr`."""
+        return _MENTIONED.search(self.info) is not None
 
     def plainly_holds(self, line: str) -> bool:
         """Tell at a glance, tabs or no tabs, that a line is content; what it denies, `part` has to judge."""
@@ -60,6 +88,12 @@ class Opener(NamedTuple):
         return (
             Part.CLOSER if rest.startswith(self.marker) and rest.rstrip(" ") == self.marker else Part.CONTENT
         )
+
+
+def begins_as_okr(lines: Iterable[str]) -> bool:
+    """Tell whether the first lines in a fence that say something are those of an objective or the like."""
+    telling = (line for line in lines if line.strip(" >\t") and not _COMMENT.match(line))
+    return any(_TITLE.match(line) for line in islice(telling, _FIRST_LINES))
 
 
 def has_marks(line: str) -> bool:

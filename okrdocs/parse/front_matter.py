@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from okrdocs.parse.block import KEPT, Block, Reading, read_text
 from okrdocs.parse.lines import front_matter_length, split_lines
@@ -15,9 +16,14 @@ from okrdocs.parse.nodes import Mapping, Scalar
 from okrdocs.parse.scanner import Fence
 from okrdocs.parse.yaml_problems import Problem
 
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 _OKR = re.compile(r"""(?:okr|"okr"|'okr')[ \t]*:(?:\s|$)""")
 _SOMETHING = re.compile(r"okr:[ ]*(?:\{|\n[ ]+\w+:[ ])")
 """What a key with values mostly looks like."""
+_TEXT = re.compile(r"\s*$|#|[`~]{3}")
+"""A line with which the text of a page begins, where a front matter doesn't end."""
 _NEXT_KEY = re.compile(r"[^\s#\]}]")
 
 
@@ -27,6 +33,8 @@ def read_defaults(path: str, text: str) -> Block | None:
         return None
     lines = split_lines(text)
     inner = range(1, front_matter_length(lines) - 1)
+    if inner.stop < 1:
+        return _never_closed(path, lines)
     first = next((at for at in inner if _OKR.match(lines[at])), None)
     if first is None:
         return None
@@ -35,6 +43,28 @@ def read_defaults(path: str, text: str) -> Block | None:
     if not _SOMETHING.match(text) and _read(text) == (None, []):
         return None
     return Block(path, Fence(first, end + 1, "", text, (0,) * (end - first)), _read)
+
+
+def _never_closed(path: str, lines: Sequence[str]) -> Block | None:
+    """Return the defaults of a front matter that begins and does not end, so that nobody can use them."""
+    end = next((at for at in range(1, len(lines)) if _TEXT.match(lines[at])), len(lines))
+    first = next((at for at in range(1, end) if _OKR.match(lines[at])), None)
+    if first is None:
+        return None
+    name = lines[first].partition(":")[0]  # what stands behind it counts for nothing
+    return Block(path, Fence(first, first + 2, "", name, (0,)), _lost)
+
+
+def _lost(name: str) -> Reading:
+    """Say why what is written behind the key `name` doesn't count."""
+    return None, [
+        Problem(
+            "The front matter is never closed, so that its `okr` defaults don't count.",
+            "Write `---` on a line of its own below its last line, before the text begins.",
+            0,
+            len(name),
+        )
+    ]
 
 
 @lru_cache(maxsize=KEPT)

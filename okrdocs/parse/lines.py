@@ -11,9 +11,14 @@ if TYPE_CHECKING:
 _METADATA = re.compile(r" {0,3}[A-Za-z0-9_-]+:")
 
 
+def with_line_feeds(text: str) -> str:
+    """Return a page with each of its lines ended by a line feed: not by a carriage return, nor by both."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
 def split_lines(text: str) -> list[str]:
     """Split a page where its lines end: at line feeds, carriage returns or both, and at nothing else."""
-    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    return with_line_feeds(text).split("\n")
 
 
 def indent_of(line: str) -> int:

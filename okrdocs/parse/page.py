@@ -1,8 +1,8 @@
-"""A page: its front matter's defaults, its `okr` blocks and its `okr:` links."""
+"""A page: its front matter's defaults, its `okr` blocks and views, and its `okr:` links."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Finding, Span
 from okrdocs.parse.block import Block
@@ -10,6 +10,9 @@ from okrdocs.parse.front_matter import read_defaults
 from okrdocs.parse.lines import split_lines
 from okrdocs.parse.references import Reference, references_of
 from okrdocs.parse.scanner import scan
+
+if TYPE_CHECKING:
+    from okrdocs.parse.scanner import Scan
 
 __all__ = ["Block", "Page", "Reference", "read_page"]
 
@@ -19,12 +22,14 @@ class Page(NamedTuple):
 
     path: str
     text: str
-    """The page without a byte order mark; empty where nothing in it concerns us."""
+    """The page without a byte order mark; empty where nothing in it concerns us, or does so any more."""
     blocks: tuple[Block, ...]
     defaults: Block | None
     """The `okr` mapping of the front matter, read like a block."""
     references: tuple[Reference, ...]
     findings: tuple[Finding, ...]
+    views: tuple[Block, ...] = ()
+    """The `okr-view` blocks."""
 
 
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
@@ -51,7 +56,14 @@ def read_page(path: str, data: bytes) -> Page:
         read_defaults(path, text),
         references_of(text, blocks),
         (*findings, *second_opinion(path, text, found)),
+        _views(path, found) if found.views else (),
     )
+
+
+def _views(path: str, found: Scan) -> tuple[Block, ...]:
+    from okrdocs.parse.view_yaml import read_view_text  # few pages have any
+
+    return tuple(Block(path, fence, read_view_text) for fence in found.views)
 
 
 def text_of(data: bytes) -> str:

@@ -1,7 +1,7 @@
-"""Which fences of a page are `okr` blocks, and which lines are prose. Nothing else may decide it.
+"""Which fences of a page are `okr` blocks or views, and which lines are prose. Nothing else may decide it.
 
 A fence counts when a MkDocs site shows it as a block: it is closed, it is neither inside another fence nor
-in a comment nor in indented code, and `okr` is all that its opening line says.
+in a comment nor in indented code, and `okr` is all that its opening line says; `okr-view` for a view.
 """
 
 from __future__ import annotations
@@ -12,17 +12,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.containers import Containers
-from okrdocs.parse.fence_lines import Part, characters, expanded, has_marks, item_opener, opener, taken_off
-from okrdocs.parse.lines import front_matter_length, split_lines
+from okrdocs.parse.fence_lines import (
+    Part,
+    begins_as_okr,
+    characters,
+    expanded,
+    has_marks,
+    item_opener,
+    opener,
+    taken_off,
+)
+from okrdocs.parse.lines import front_matter_length, split_lines, with_line_feeds
+from okrdocs.parse.margin import HIDING, blocks_at_margin
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from okrdocs.parse.fence_lines import Opener
+    from okrdocs.parse.margin import MarginBlock
 
 
 class Fence(NamedTuple):
-    """An `okr` fence, and its content freed from what its containers put before each line."""
+    """An `okr` or `okr-view` fence, and its content freed from what its containers put before each line."""
 
     first_line: int
     """Line of the page, from 1, on which the fence opens."""
@@ -61,12 +72,14 @@ class Reason(StrEnum):
 
 
 class Suspect(NamedTuple):
-    """A line that looks like the start of an `okr` block and isn't one."""
+    """A line that looks like the start of an `okr` block or view and isn't one."""
 
     line: int
     reason: Reason
     other: int | None = None
     """The line that the reason is about, where that is another one."""
+    view: bool = False
+    """It looks like a view's."""
 
 
 class Scan(NamedTuple):
@@ -74,6 +87,7 @@ class Scan(NamedTuple):
 
     fences: tuple[Fence, ...]
     suspects: tuple[Suspect, ...]
+    views: tuple[Fence, ...] = ()
 
 
 class Prose(NamedTuple):
@@ -87,16 +101,24 @@ class Prose(NamedTuple):
     """The same number as in the line above where it goes on with that one's paragraph."""
 
 
-_CANDIDATES = (re.compile("```[ \t{.]*[oO][kK][rR]"), re.compile("~~~[ \t{.]*[oO][kK][rR]"))
-_HIDING = re.compile(r"<(?:!--|(pre|script|style|textarea)(?=[\s>]|$))", re.IGNORECASE)
+_CANDIDATES = (re.compile("```[^\n`]*[oO][kK][rR]"), re.compile("~~~[^\n~]*[oO][kK][rR]"))
 
 
 def scan(text: str) -> Scan:
     """Find the `okr` blocks of `text`, a page as it is on disk (without a byte order mark)."""
+    text = with_line_feeds(text)
+    plain = blocks_at_margin(text)
+    if plain is not None:
+        return Scan(tuple(map(_at_margin, plain)), ())
     if not any(candidate.search(text) for candidate in _CANDIDATES):
         return Scan((), ())
-    lines = split_lines(text)
+    lines = text.split("\n")
     return _Scanner(lines, first=front_matter_length(lines)).scan()
+
+
+def _at_margin(block: MarginBlock) -> Fence:
+    first, last, text = block
+    return Fence(first, last, "", text, _nothing(last - first - 1))
 
 
 def prose(text: str) -> tuple[Prose, ...]:
@@ -129,6 +151,7 @@ class _Scanner:
         self._first = first
         self._containers = Containers()
         self._fences: list[Fence] = []
+        self._views: list[Fence] = []
         self._suspects: list[Suspect] = []
         self._prose: list[tuple[int, int, int]] = []  # index, columns to leave out, paragraph
         self._never_ends: set[str] = set()
@@ -138,7 +161,7 @@ class _Scanner:
         index = self._first
         while index < len(self._lines):
             index = self._step(index)
-        return Scan(tuple(self._fences), tuple(self._suspects))
+        return Scan(tuple(self._fences), tuple(self._suspects), tuple(self._views))
 
     def prose(self) -> tuple[Prose, ...]:
         """Return the lines of prose, once the page has been scanned."""
@@ -157,9 +180,9 @@ class _Scanner:
         marked = has_marks(line)
         if marked and (mark := opener(line)):
             return self._fence(index, mark)
-        if marked and (mark := item_opener(line)) and mark.resembles_okr:
-            self._suspect(index, Reason.ITEM_LINE)
-        elif "<" in line and (hiding := _HIDING.search(line)):
+        if marked and (mark := item_opener(line)) and (mark.resembles_okr or mark.resembles_view):
+            self._suspect(index, Reason.ITEM_LINE, view=mark.resembles_view)
+        elif "<" in line and (hiding := HIDING.search(line)):
             return self._hidden(index, line, hiding)
         self._take(index)
         return index + 1
@@ -167,13 +190,15 @@ class _Scanner:
     def _fence(self, index: int, mark: Opener) -> int:
         end, part = self._end_of(index, mark)
         closed = part is Part.CLOSER
-        if mark.is_okr and closed:
-            self._fences.append(self._counted(index, end, mark))
-        elif mark.is_okr:
+        if closed and (mark.is_okr or mark.is_view):
+            (self._views if mark.is_view else self._fences).append(self._counted(index, end, mark))
+        elif mark.is_okr or mark.is_view:
             outdented = part is Part.OUTSIDE and not self._reopens(end, mark)
             reason = Reason.OUTDENTED if outdented else Reason.UNCLOSED
-            self._suspect(index, reason, end if part is Part.OUTSIDE else None)
-        elif mark.resembles_okr:
+            self._suspect(index, reason, end if part is Part.OUTSIDE else None, view=mark.is_view)
+        elif mark.resembles_view:
+            self._suspect(index, Reason.INFO, view=True)
+        elif mark.resembles_okr or (mark.mentions_okr and begins_as_okr(self._lines[index + 1 : end])):
             self._suspect(index, Reason.INFO)
         else:
             self._suspect_inside(index + 1, end, Reason.QUOTED if closed else Reason.SWALLOWED, index)
@@ -186,20 +211,20 @@ class _Scanner:
             if mark.plainly_holds(line):
                 continue
             part = mark.part(expanded(line))
-            if part is Part.CONTENT and mark.is_okr and self._reopens(below, mark):
+            if part is Part.CONTENT and (mark.is_okr or mark.is_view) and self._reopens(below, mark):
                 part = Part.OUTSIDE
             if part is not Part.CONTENT:
                 return below, part
         return len(self._lines), Part.CONTENT
 
     def _reopens(self, index: int, mark: Opener) -> bool:
-        """Tell whether a line opens the next `okr` block beside an open one.
+        """Tell whether a line opens the next `okr` block or view beside an open one.
 
         YAML has no use for such a line, so the author forgot to close the first, and the second shall not
         suffer from it.
         """
         found = opener(expanded(self._lines[index]))
-        return found is not None and found.is_okr and found.prefix == mark.prefix
+        return found is not None and (found.is_okr or found.is_view) and found.prefix == mark.prefix
 
     def _counted(self, index: int, end: int, mark: Opener) -> Fence:
         content = self._lines[index + 1 : end]
@@ -273,8 +298,8 @@ class _Scanner:
         self._never_ends.add(closing)
         return None
 
-    def _suspect(self, index: int, reason: Reason, other: int | None = None) -> None:
-        self._suspects.append(Suspect(index + 1, reason, None if other is None else other + 1))
+    def _suspect(self, index: int, reason: Reason, other: int | None = None, *, view: bool = False) -> None:
+        self._suspects.append(Suspect(index + 1, reason, None if other is None else other + 1, view))
 
     def _suspect_inside(self, start: int, end: int, reason: Reason, other: int | None) -> None:
         for index in range(start, end):
@@ -282,5 +307,5 @@ class _Scanner:
                 continue
             line = expanded(self._lines[index])
             mark = opener(line) or item_opener(line)
-            if mark and mark.resembles_okr:
-                self._suspect(index, reason, other)
+            if mark and (mark.resembles_okr or mark.resembles_view):
+                self._suspect(index, reason, other, view=mark.resembles_view)

@@ -1,4 +1,4 @@
-"""Blocks that an author meant and the page doesn't show: finding K010.
+"""Blocks and views that an author meant and the page doesn't show: finding K010.
 
 The scanner says why a line that looks like a block isn't one. Where that may be on purpose, such as a block
 quoted inside another fence, markdown-it gives a second opinion: if CommonMark sees a block there, so does
@@ -23,30 +23,30 @@ if TYPE_CHECKING:
 _MAYBE_MEANT = (Reason.QUOTED, Reason.HIDDEN, Reason.CODE)
 _MARKER = re.compile(r"(?:`{3,}|~{3,}).*")
 _WORDS = {
-    Reason.UNCLOSED: ("This `okr` block is never closed, so it won't show on the page.", ""),
-    Reason.OUTDENTED: ("This `okr` block won't show: line {other} leaves it before it is closed.", ""),
+    Reason.UNCLOSED: ("This `{name}` block is never closed, so it won't show on the page.", ""),
+    Reason.OUTDENTED: ("This `{name}` block won't show: line {other} leaves it before it is closed.", ""),
     Reason.INFO: (
-        "`{said}` doesn't open an `okr` block, so this one won't show on the page.",
-        "Write only {marks} and `okr` on this line.",
+        "`{said}` doesn't open an `{name}` block, so this one won't show on the page.",
+        "Write only {marks} and `{name}` on this line.",
     ),
     Reason.ITEM_LINE: (
-        "This `okr` block won't show: it begins on the same line as the list item.",
+        "This `{name}` block won't show: it begins on the same line as the list item.",
         "Put a few words there, and the block below them after an empty line, indented by 4 spaces.",
     ),
     Reason.SWALLOWED: (
-        "This code block is never closed, so the `okr` block on line {line} becomes a part of it.",
+        "This code block is never closed, so the `{name}` block on line {line} becomes a part of it.",
         "Close it with {marks} on a line of its own.",
     ),
     Reason.QUOTED: (
-        "This `okr` block won't show: the code block from line {other} isn't closed before it.",
+        "This `{name}` block won't show: the code block from line {other} isn't closed before it.",
         "Close that one with exactly the marks it begins with, indented the same.",
     ),
     Reason.HIDDEN: (
-        "This `okr` block won't show: what begins on line {other} hides it.",
+        "This `{name}` block won't show: what begins on line {other} hides it.",
         "Close that before the block, or take the block out of it.",
     ),
     Reason.CODE: (
-        "This `okr` block won't show: its indentation makes it a piece of code.",
+        "This `{name}` block won't show: its indentation makes it a piece of code.",
         "Indent it by 4 spaces for each list it is in, with an empty line before each list; "
         "outside of lists, don't indent it.",
     ),
@@ -85,7 +85,7 @@ def _seen(lines: Sequence[str]) -> frozenset[int]:
     return frozenset(
         token.map[0] + 1
         for token in tokens
-        if token.type == "fence" and token.map and token.info.split()[:1] == ["okr"]
+        if token.type == "fence" and token.map and token.info.split()[:1] in (["okr"], ["okr-view"])
     )
 
 
@@ -101,6 +101,7 @@ def _explain(path: str, lines: Sequence[str], suspect: Suspect) -> Finding:
     elif suspect.reason is Reason.OUTDENTED:
         advice = _how_to_indent(lines[place - 1])
     facts = {
+        "name": "okr-view" if suspect.view else "okr",
         "line": suspect.line,
         "other": suspect.other,
         "said": marker.lstrip("`~").strip().replace("`", "'"),

@@ -12,20 +12,16 @@ import re
 LONGEST = 16_000
 """Characters of a block that is worth a look; in a longer one there could be more than a block may hold."""
 
-Line = tuple[str, str, str, str, str]
-"""Indentation; the dash of an item with the blanks behind it; a key; a plain text; or what else there is."""
-
 Text = tuple[str, bool]
 """A text, and whether it stands in quotes."""
 
 _KEY = "[A-Za-z_][A-Za-z0-9_-]{0,99}"
 _PLAIN = r"""(?:[^\s?:,\[\]{}#&*!|>'"%@`-]|-(?=\w))[^\n:#]*(?:(?::(?=\S)|(?<=\S)\#)[^\n:#]*)*(?<!\ )"""
 # A text without quotes: no sign that YAML has a use for begins it, and neither `: ` nor ` #` is in it.
-_LINE = re.compile(
-    rf"^(\ *)(-(?:\ +|$))?(?:({_KEY}):(?:\ +|$))?(?:({_PLAIN})|(.*))$", re.MULTILINE | re.VERBOSE
-)
 _QUOTES = r"""(?:"([^"\\]*)"|'([^']*)')"""
-_INSIDE = r"""(?:[^\s,\[\]{}:#&*!|>'"%@`?-]|-(?=\w))(?:[^,\[\]{}:#?]|:(?=[^\s,\[\]{}]))*(?<!\ )"""
+_INSIDE = (
+    r"""(?:[^\s,\[\]{}:#&*!|>'"%@`?-]|-(?=\w))[^,\[\]{}:#?]*(?::(?=[^\s,\[\]{}])[^,\[\]{}:#?]*)*(?<!\ )"""
+)
 # A text without quotes between brackets.
 _REMARK = r"(?:\ +\#.*|\ *)"
 _ITEM = rf"\ *(?:({_INSIDE})|{_QUOTES})\ *"
@@ -36,19 +32,24 @@ _ITEMS = re.compile(_ITEM + r"[,\]]", re.VERBOSE)
 _MAPPING = re.compile(rf"(?P<all>\{{{_PAIR}(?:,{_PAIR})*\}}){_REMARK}", re.VERBOSE)
 _PAIRS = re.compile(_PAIR + r"[,}]", re.VERBOSE)
 
+is_plain = re.compile(_PLAIN, re.VERBOSE).fullmatch
+"""Tells whether a text that stands on its line alone, or behind a key, can mean nothing but itself."""
+is_plain_inside = re.compile(_INSIDE, re.VERBOSE).fullmatch
+"""Tells the same of a text between brackets or braces."""
 
-def lines_of(text: str) -> list[Line] | None:
+
+def rows_of(text: str) -> list[str] | None:
     """Return the lines of a block; None where it is too long or holds signs that are not to be seen."""
-    if len(text) > LONGEST or not text.replace("\n", "").isprintable():
+    if len(text) > LONGEST:
         return None
-    found: list[Line] = _LINE.findall(text)
-    return found
+    rows = text.split("\n")
+    return rows if "".join(rows).isprintable() else None
 
 
-def says_nothing(line: Line) -> bool:
+def says_nothing(row: str) -> bool:
     """Tell whether a line is empty, or only a remark."""
-    _, dash, key, plain, rest = line
-    return not (dash or key or plain) and (not rest or rest[0] == "#")
+    said = row.lstrip(" ")
+    return not said or said[0] == "#"
 
 
 def text_in(rest: str) -> Text | None:
@@ -59,6 +60,9 @@ def text_in(rest: str) -> Text | None:
 
 def texts_in(rest: str) -> list[Text] | None:
     """Read `[a, b]`; None where `rest` is something else."""
+    plain = rest[1:-1].split(", ")
+    if rest[-1] == "]" and all(map(is_plain_inside, plain)):  # as most are written
+        return [(text, False) for text in plain]
     found = _LIST.fullmatch(rest)
     return [_text(*groups) for groups in _ITEMS.findall(rest, 1, found.end("all"))] if found else None
 

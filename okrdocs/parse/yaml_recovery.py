@@ -56,6 +56,7 @@ class Draft:
             and not any(line.strip() for line in self._lines[self._shifted + 1 : number])
         )
         known = (below and self._shifted != number) or problem.message in self._habits
+        known = known or old != self._original[number]  # its line has been told of already
         self._shifted = number if shifted else None
         self._habits |= {problem.message} & HABITS
         return known

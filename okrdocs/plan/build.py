@@ -22,11 +22,14 @@ _BELONGS_TO = {Kind.OUTCOME: ("measures", Kind.OBJECTIVE), Kind.OUTPUT: ("leads_
 """The field that says what a standalone object belongs to, and of what kind that is."""
 
 
-def build_plan(pages: Iterable[CheckedPage], fiscal_year_start: int | None = None) -> Plan:
+def build_plan(
+    pages: Iterable[CheckedPage], fiscal_year_start: int | None = None, language: str = "en"
+) -> Plan:
     """Build the plan of a project from all of its pages, in order.
 
-    What has no usable title is left out, and its id is among the plan's `lost`. What is written in an
-    objective whose id is taken, or that is left out, belongs to none.
+    Pages that name no language are in `language`. What has no usable title is left out, and its id is among
+    the plan's `lost`. What is written in an objective whose id is taken, or that is left out, belongs to
+    none.
     """
     pages = list(pages)
     found = [c for page in pages for c in candidates_of(page, fiscal_year_start)]
@@ -34,7 +37,7 @@ def build_plan(pages: Iterable[CheckedPage], fiscal_year_start: int | None = Non
     lost += [name for page in pages for text in page.hidden for name in salvage(text)]
     lost += [name for c in found if c.title is None and (name := c.fields.text("id"))]
     titled = [c for c in found if c.title is not None]
-    names = name_all(titled, lost)
+    names = name_all(titled, lost, language)
     _settle(found, _with_former(titled, names), fiscal_year_start)
     return Plan.of([make(c, _home(c, names)) for c in titled], lost)
 

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from okrdocs.validate.fields import Fields
 
 
-_NUMBER = re.compile(r"\S*\d\S*")
+_NUMBER = r"\S*\d\S*"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Candidate:
     """An object to be: its fields, where it is written, and what it takes over."""
 
@@ -30,6 +30,8 @@ class Candidate:
     """None where it could not be read: then no object comes of it."""
     page: Inherited
     """The defaults of its page."""
+    language: str | None
+    """That of its page, where it names one."""
     parent: Candidate | None = None
     """The objective in whose block it is written."""
     id: str = ""
@@ -42,35 +44,39 @@ class Candidate:
     def public_title(self) -> str:
         """The title as an id may be made of it: an id is published, and confidential numbers are not."""
         title = self.title or ""
-        return _NUMBER.sub(" ", title) if self.fields.flag("confidential") else title
+        return re.sub(_NUMBER, " ", title) if self.fields.flag("confidential") else title
 
 
 def candidates_of(page: CheckedPage, fiscal_year_start: int | None) -> Iterator[Candidate]:
     """Yield what the blocks of `page` describe; an objective comes before what is written in it."""
     defaults = from_fields(page.defaults, NOTHING, fiscal_year_start) if page.defaults else NOTHING
+    language = page.defaults.text("lang") if page.defaults else None
     for block in page.blocks:
         if block.fields is None or block.kind is None:
             continue
-        top = _candidate(block.kind, block.fields, defaults, None)
+        top = _candidate(block.kind, block.fields, defaults, language, None)
         yield top
         if block.kind is Kind.OBJECTIVE:
             for kind, name in ((Kind.OUTCOME, "outcomes"), (Kind.OUTPUT, "outputs")):
                 for fields in block.fields.items(name):
-                    yield _candidate(kind, fields, defaults, top)
+                    yield _candidate(kind, fields, defaults, language, top)
 
 
-def _candidate(kind: Kind, fields: Fields, page: Inherited, parent: Candidate | None) -> Candidate:
+def _candidate(
+    kind: Kind, fields: Fields, page: Inherited, language: str | None, parent: Candidate | None
+) -> Candidate:
     title = fields.text(kind)
     if title and ("  " in title or not title.isprintable()):  # several blanks, or line ends
         title = " ".join(title.split())
-    return Candidate(kind, fields, title, page, parent)
+    return Candidate(kind, fields, title, page, language, parent)
 
 
-def name_all(candidates: Iterable[Candidate], lost: Iterable[str]) -> dict[str, Candidate]:
+def name_all(candidates: Iterable[Candidate], lost: Iterable[str], language: str) -> dict[str, Candidate]:
     """Give every candidate with a title its id, and return the first one of each id (case-folded).
 
     Ids that authors gave win. Others are derived from titles, and numbered where they are taken, also by an
-    id in `lost`, which comes back when its block is put right.
+    id in `lost`, which comes back when its block is put right. Titles are in `language` unless their pages
+    say otherwise.
     """
     holders: dict[str, Candidate] = {}
     unnamed = []
@@ -83,7 +89,9 @@ def name_all(candidates: Iterable[Candidate], lost: Iterable[str]) -> dict[str, 
             holders.setdefault(given.casefold(), candidate)
     taken = _Names({*holders, *(name.casefold() for name in lost)})
     for candidate in unnamed:
-        candidate.id = taken.free(derived_id(candidate.kind, candidate.public_title))
+        candidate.id = taken.free(
+            derived_id(candidate.kind, candidate.public_title, candidate.language or language)
+        )
         candidate.id_derived = True
         holders[candidate.id.casefold()] = candidate
     return holders

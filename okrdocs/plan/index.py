@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, TypeVar
 
-from okrdocs.model import Entry, Objective, Outcome, Output
+from okrdocs.model import Objective, Outcome, Output
 from okrdocs.plan.cycles import rings
 
 if TYPE_CHECKING:
@@ -13,10 +13,10 @@ if TYPE_CHECKING:
 
     from okrdocs.model import OkrObject
 
-T = TypeVar("T", bound=Entry)
+T = TypeVar("T", bound="OkrObject")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False, repr=False)  # that much is quick to set up: each lint pays for it
 class Plan:
     """Objects by id, in the order of pages and blocks, with their links resolved in both directions.
 
@@ -41,7 +41,8 @@ class Plan:
     @classmethod
     def of(cls, objects: Iterable[OkrObject], lost: Iterable[str] = ()) -> Plan:
         """Index `objects`, which come in the order of pages and blocks."""
-        kept, duplicates = _first_of_each_id(objects)
+        named, duplicates = _first_of_each_id(objects)
+        kept = named.values()
         plan = cls(
             objectives={o.id: o for o in kept if isinstance(o, Objective)},
             outcomes={o.id: o for o in kept if isinstance(o, Outcome)},
@@ -49,10 +50,10 @@ class Plan:
             duplicates=tuple(duplicates),
             lost=frozenset(name.casefold() for name in lost),
         )
-        for entry in kept:
-            for name in entry.formerly:
-                plan._names.setdefault(name.casefold(), entry)
-        plan._names.update((entry.id.casefold(), entry) for entry in kept)
+        former = ((name.casefold(), entry) for entry in kept for name in entry.formerly)
+        for name, entry in former:
+            plan._names.setdefault(name, entry)
+        plan._names.update(named)
         plan._link()
         return plan
 
@@ -80,6 +81,11 @@ class Plan:
         """Return the object that `name` refers to, by its id or a former one; None where there is none."""
         return self._names.get(name.casefold()) if name else None
 
+    def _found(self, names: Iterable[str], *kinds: type[T]) -> tuple[T, ...]:
+        """Return what of some `kinds` is referred to, each object once."""
+        found = {entry.id: entry for name in names if isinstance(entry := self.find(name), kinds)}
+        return tuple(found.values())
+
     def names(self) -> list[str]:
         """Return every id that a link may name, former ones included (case-folded)."""
         return list(self._names)
@@ -97,8 +103,7 @@ class Plan:
 
     def targets(self, output: Output) -> tuple[Outcome, ...]:
         """Return the outcomes that `output` leads to."""
-        found = map(self.find, output.leads_to)
-        return _once(entry for entry in found if isinstance(entry, Outcome))
+        return self._found(output.leads_to, Outcome)
 
     def outputs_for(self, outcome: Outcome) -> tuple[Output, ...]:
         """Return the outputs that lead to `outcome`."""
@@ -106,15 +111,14 @@ class Plan:
 
     def outputs_of(self, objective: Objective) -> tuple[Output, ...]:
         """Return the outputs written in `objective`, then those that lead to one of its outcomes."""
-        found = list(self._made_in.get(objective.id, ()))
+        found = {output.id: output for output in self._made_in.get(objective.id, ())}
         for outcome in self.outcomes_of(objective):
-            found += self.outputs_for(outcome)
-        return _once(found)
+            found.update((output.id, output) for output in self.outputs_for(outcome))
+        return tuple(found.values())
 
     def supported(self, objective: Objective) -> tuple[Objective | Outcome, ...]:
         """Return what `objective` supports: objectives and outcomes above it."""
-        found = map(self.find, objective.supports)
-        return _once(entry for entry in found if isinstance(entry, Objective | Outcome))
+        return self._found(objective.supports, Objective, Outcome)
 
     def supporters_of(self, entry: Objective | Outcome) -> tuple[Objective, ...]:
         """Return the objectives that support `entry`."""
@@ -122,8 +126,7 @@ class Plan:
 
     def guards_of(self, outcome: Outcome) -> tuple[Outcome, ...]:
         """Return the outcomes that must not get worse while `outcome` improves."""
-        found = map(self.find, outcome.guards)
-        return _once(entry for entry in found if isinstance(entry, Outcome))
+        return self._found(outcome.guards, Outcome)
 
     def above(self, entry: OkrObject) -> tuple[Objective | Outcome, ...]:
         """Return the next step up: what an output leads to, an outcome measures, an objective supports."""
@@ -148,18 +151,14 @@ class Plan:
         return rings(graph)
 
 
-def _once(entries: Iterable[T]) -> tuple[T, ...]:
-    """Drop repetitions, keeping the order."""
-    return tuple({entry.id: entry for entry in entries}.values())
-
-
 def _first_of_each_id(
     objects: Iterable[OkrObject],
-) -> tuple[list[OkrObject], list[tuple[OkrObject, OkrObject]]]:
+) -> tuple[dict[str, OkrObject], list[tuple[OkrObject, OkrObject]]]:
+    """Return the objects by id (case-folded), and pairs of the holder of an id and a later claimant."""
     holders: dict[str, OkrObject] = {}
     duplicates = []
     for entry in objects:
         holder = holders.setdefault(entry.id.casefold(), entry)
         if holder is not entry:
             duplicates.append((holder, entry))
-    return list(holders.values()), duplicates
+    return holders, duplicates

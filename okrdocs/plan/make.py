@@ -111,19 +111,19 @@ def _shared(candidate: Candidate, readers: Readers) -> dict[str, Any]:
     """Return what all kinds of objects have, with the fields that `readers` read."""
     fields, effective = candidate.fields, candidate.effective
     stated = {name: read(fields, name) for name in fields.names() if (read := readers.get(name))}
-    return {
-        **stated,
-        "id": candidate.id,
-        "title": candidate.title,
-        "source": fields.source,
-        "id_derived": candidate.id_derived,
-        "period": effective.period,
-        "owner": effective.owner,
-        "contributors": effective.contributors,
-        "tags": effective.tags,
+    stated.update(
+        id=candidate.id,
+        title=candidate.title,
+        source=fields.source,
+        id_derived=candidate.id_derived,
+        period=effective.period,
+        owner=effective.owner,
+        contributors=effective.contributors,
+        tags=effective.tags,
         # Nearly all are empty, and then one and the same.
-        "invalid": fields.invalid | effective.invalid if effective.invalid else fields.invalid,
-    }
+        invalid=fields.invalid | effective.invalid if effective.invalid else fields.invalid,
+    )
+    return stated
 
 
 def _output_status(fields: Fields) -> OutputStatus:

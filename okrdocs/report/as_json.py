@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,7 +19,7 @@ def as_json(result: LintResult, _palette: Palette) -> str:
     """Return the report as one JSON object. It is ASCII, so that no terminal or pipe can spoil it."""
     report = {
         "version": VERSION,
-        "summary": asdict(result.summary),
+        "summary": result.summary._asdict(),
         "diagnostics": [_diagnostic(one) for one in result.diagnostics],
         "baseline": {
             "accepted": len(result.accepted),

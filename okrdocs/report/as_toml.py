@@ -1,4 +1,4 @@
-"""Settings as TOML: what holds, and who said so."""
+"""Settings as TOML or JSON: what holds, and who said so."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from okrdocs.engine.config import Settings
-    from okrdocs.model import Kind
 
 _SHARES = ("on_track", "at_risk", "low_confidence", "committed", "aspirational")
 
@@ -27,15 +26,35 @@ def settings_toml(settings: Settings, before: Settings) -> str:
     values, plain = _values(settings), _values(before)
     lines = []
     for key, value in values.items():
-        origin = settings.source if key in settings.written and settings.source else "default"
-        if value != plain[key]:
-            origin = "command line"
+        origin = _origin(settings, key, changed=value != plain[key])
         if value is None:
             lines.append((f"# {key} is not set", origin))
         else:
             lines.append((f"{key} = {_toml(value)}", origin))
     width = min(40, max(len(text) for text, _ in lines))
     return "".join(f"{text:<{width}}  # {origin}\n" for text, origin in lines)
+
+
+def settings_json(settings: Settings, before: Settings) -> str:
+    """Return the same as JSON: by key the `value`, null where none is set, and the `source`."""
+    values, plain = _values(settings), _values(before)
+    shown = {
+        key: {"value": value, "source": _origin(settings, key, changed=value != plain[key])}
+        for key, value in values.items()
+    }
+    return json.dumps(shown, indent=2, ensure_ascii=False, default=_as_json) + "\n"
+
+
+def _origin(settings: Settings, key: str, *, changed: bool) -> str:
+    """Say who set a key; `changed`: the command line says something else than the project."""
+    if changed:
+        return "command line"
+    return settings.source if key in settings.written and settings.source else "default"
+
+
+def _as_json(value: object) -> object:
+    """Return what JSON has no notion of as something that it has."""
+    return dict(value) if isinstance(value, Mapping) else str(value)
 
 
 def _values(settings: Settings) -> dict[str, object]:
@@ -68,8 +87,8 @@ def _from_base(file: Path | None, settings: Settings) -> str | None:
     return shown_path(file, settings.base) if file else None
 
 
-def _kinds(kinds: Iterable[Kind]) -> list[str]:
-    return sorted(f"{kind}s" for kind in kinds)
+def _kinds(kinds: Iterable[str]) -> list[str]:
+    return sorted(kind if kind == "map" else f"{kind}s" for kind in kinds)
 
 
 def _toml(value: object) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Severity
 
@@ -13,13 +13,12 @@ if TYPE_CHECKING:
 _RESET = "\x1b[0m"
 
 
-@dataclass(frozen=True, slots=True)
-class Palette:
+class Palette(NamedTuple):
     """Escape sequences by role; empty ones leave the text as it is."""
 
     strong: str = ""
     faint: str = ""
-    severities: Mapping[Severity, str] = field(default_factory=dict)
+    severities: Mapping[Severity, str] = MappingProxyType({})
 
     def bold(self, text: str) -> str:
         """Make `text` stand out."""

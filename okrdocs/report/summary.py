@@ -37,9 +37,9 @@ def statistics(result: LintResult, palette: Palette) -> str:
     return "".join(lines) + ("\n" if counts else "")
 
 
-def counted(number: int, word: str) -> str:
-    """Return `1 error`, `2 errors`, `1,000 errors`."""
-    return f"{number:,} {word if number == 1 else f'{word}s'}"
+def counted(number: int, word: str, several: str | None = None) -> str:
+    """Return `1 error`, `2 errors`, `1,000 errors`; `several` is the plural where it is no `s` more."""
+    return f"{number:,} {word if number == 1 else several or f'{word}s'}"
 
 
 def _fixable(number: int) -> str:

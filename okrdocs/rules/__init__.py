@@ -5,6 +5,7 @@ from okrdocs.rules.artefacts import OutputUnit
 from okrdocs.rules.balance import Orphan, OutcomeCount, Weights
 from okrdocs.rules.base import Context, Rule
 from okrdocs.rules.binary import BinaryOutcome
+from okrdocs.rules.checkin_days import BadCheckIn
 from okrdocs.rules.commitment import MissingCommitment
 from okrdocs.rules.counter_metric import NoCounterMetric
 from okrdocs.rules.cycle_length import PeriodTooLong
@@ -33,7 +34,8 @@ from okrdocs.rules.specific_objective import HelpVerb, ObjectiveHasMetric, Objec
 from okrdocs.rules.specific_outcome import CompoundStatement, OutcomeIsActivity, VagueWording
 from okrdocs.rules.support import UnsupportedOutcome
 from okrdocs.rules.suspect import SuspectLink
-from okrdocs.rules.time_bound import BadCheckIn, BadPeriod, DueOutsidePeriod
+from okrdocs.rules.time_bound import BadPeriod, DueOutsidePeriod
+from okrdocs.rules.views import InvalidView
 
 __all__ = ["BY_CODE", "RULES", "Context", "Rule"]
 
@@ -51,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     FenceNotRendered(),  # K010
     DerivedId(),  # K011
     Orphan(),  # K012
+    InvalidView(),  # K013
     OutcomeIsActivity(),  # S101
     VagueWording(),  # S102
     CompoundStatement(),  # S103

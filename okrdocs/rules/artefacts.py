@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -52,30 +53,37 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such outcome at the words that count, else at its unit."""
-        allowed = frozenset(unit.casefold() for unit in self.texts(context, "allow_units"))
         for outcome in open_outcomes(context):
-            if isinstance(outcome.measure, Steps):
-                continue
-            activity = read_outcome(outcome.title, context.language(outcome)).activity
-            if activity is None:
-                yield from self._unit(context, outcome, allowed)
-            elif activity.counts and activity.reason.base not in allowed:
-                words = activity.reason
-                message = f"{quoted(words.words)} {words.because}."
-                weight = weight_in(context.language(outcome))
-                finding = self.finding(outcome, "outcome", message, help=_HELP, severity=weight)
-                yield at_words(finding, outcome, words)
+            if finding := self.about(context, outcome):
+                yield finding
 
-    def _unit(self, context: Context, outcome: Outcome, allowed: frozenset[str]) -> Iterator[Finding]:
+    def about(self, context: Context, outcome: Outcome) -> Finding | None:
+        """Return what there is to say about one outcome."""
+        if isinstance(outcome.measure, Steps):
+            return None
+        allowed = frozenset(unit.casefold() for unit in self.texts(context, "allow_units"))
+        activity = read_outcome(outcome.title, context.language(outcome)).activity
+        if activity is None:
+            return self._unit(context, outcome, allowed)
+        if not activity.counts or activity.reason.base in allowed:
+            return None
+        words = activity.reason
+        message = f"{quoted(words.words)} {words.because}."
+        weight = weight_in(context.language(outcome))
+        finding = self.finding(outcome, "outcome", message, help=_HELP, severity=weight)
+        return at_words(finding, outcome, words)
+
+    def _unit(self, context: Context, outcome: Outcome, allowed: frozenset[str]) -> Finding | None:
         """Report a unit that is a deliverable; one that falls is a burden."""
         unit = outcome.unit
         if unit is None or _falls(outcome) or unit.casefold() in allowed:
-            return
-        base = read_unit(_counted(unit), context.language(outcome))
-        if base is not None and base not in allowed:
-            message = f"{code(unit)} are what you make: this counts your output, not what comes of it."
-            weight = weight_in(context.language(outcome))
-            yield self.finding(outcome, "unit", message, help=_HELP, severity=weight)
+            return None
+        base = _base_form(unit, context.language(outcome))
+        if base is None or base in allowed:
+            return None
+        message = f"{code(unit)} are what you make: this counts your output, not what comes of it."
+        weight = weight_in(context.language(outcome))
+        return self.finding(outcome, "unit", message, help=_HELP, severity=weight)
 
 
 _HELP = (
@@ -84,9 +92,10 @@ _HELP = (
 )
 
 
-def _counted(unit: str) -> str:
-    """Return what a unit counts: `posts` of `posts/week`."""
-    return re.split(r"/|\bper\b|\(", unit)[0]
+@lru_cache(maxsize=1024)
+def _base_form(unit: str, language: str) -> str | None:
+    """Return the deliverable that a unit counts, `blog post` of `blog posts/week`; None where it is none."""
+    return read_unit(re.split(r"/|\bper\b|\(", unit)[0], language)
 
 
 def _falls(outcome: Outcome) -> bool:

@@ -136,7 +136,7 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each objective with too few or too many."""
         least, most = int(self.number(context, "min")), int(self.number(context, "max"))
-        unsettled = Unsettled(context)
+        unsettled = context.once(Unsettled)
         for objective in context.plan.objectives.values():
             outcomes = context.plan.outcomes_of(objective)
             count = sum(outcome.status is not Status.DROPPED for outcome in outcomes)
@@ -185,7 +185,7 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report objectives, then outcomes."""
-        unsettled = Unsettled(context)
+        unsettled = context.once(Unsettled)
         yield from self._objectives(context, unsettled)
         yield from self._outcomes(context, unsettled)
 

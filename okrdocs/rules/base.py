@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
 
-from okrdocs.model import Finding, Objective, Outcome, OutputStatus, Severity, Status
+from okrdocs.model import Finding, Objective, Outcome, Output, OutputStatus, Severity, Status
 from okrdocs.plan.thresholds import DEFAULT_THRESHOLDS, Thresholds
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from okrdocs.model import Offer, OkrObject, Output, Related
+    from okrdocs.model import Offer, OkrObject, Related
     from okrdocs.plan.index import Plan
     from okrdocs.rules.history import History
     from okrdocs.validate.check import CheckedPage
 
+Found = TypeVar("Found")
 Option = int | float | bool | str | tuple[str, ...]
 """What an option of a rule may be; a tuple is a list of texts."""
 Keys = tuple[str | int, ...]
@@ -42,47 +43,47 @@ class Context:
     """How objects read on earlier days; None where nothing is known of them."""
     thresholds: Thresholds = DEFAULT_THRESHOLDS
     """Where health changes."""
-    _exempt: dict[int, bool] = field(default_factory=dict, repr=False, compare=False)
-    """What `is_exempt` has found out: nearly every rule asks it about every object."""
+    _known: dict[Callable[[Context], object], object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+    """What `once` has been told."""
+
+    def once(self, find: Callable[[Context], Found]) -> Found:
+        """Return `find(context)`, worked out once: most rules walk the same lists."""
+        known = cast("dict[Callable[[Context], Found], Found]", self._known)
+        if find not in known:
+            known[find] = find(self)
+        return known[find]
 
     def language(self, entry: OkrObject) -> str:
         """Return the language that `entry` is written in, such as `en` or `de-AT`."""
+        if not self.languages:
+            return self.default_language
         return self.languages.get(entry.source.path, self.default_language)
 
-    def objects(self) -> Iterator[OkrObject]:
-        """Yield every object, also those whose id is taken: they have their own mistakes."""
-        yield from self.plan.objects()
-        yield from (entry for _, entry in self.plan.duplicates)
+    def objects(self) -> tuple[OkrObject, ...]:
+        """Return every object, also those whose id is taken: they have their own mistakes."""
+        return self.once(_objects)
 
-    def objectives(self) -> list[Objective]:
+    def objectives(self) -> tuple[Objective, ...]:
         """Return every objective, as `objects` does."""
-        spare = [entry for _, entry in self.plan.duplicates if isinstance(entry, Objective)]
-        return [*self.plan.objectives.values(), *spare]
+        return self.once(_objectives)
 
-    def outcomes(self) -> list[Outcome]:
+    def outcomes(self) -> tuple[Outcome, ...]:
         """Return every outcome, as `objects` does."""
-        spare = [entry for _, entry in self.plan.duplicates if isinstance(entry, Outcome)]
-        return [*self.plan.outcomes.values(), *spare]
+        return self.once(_outcomes)
 
-    def outputs(self) -> list[Output]:
+    def outputs(self) -> tuple[Output, ...]:
         """Return every output, as `objects` does."""
-        spare = [e for _, e in self.plan.duplicates if not isinstance(e, Objective | Outcome)]
-        return [*self.plan.outputs.values(), *spare]
+        return self.once(_outputs)
 
     def unread_defaults(self) -> frozenset[str]:
         """Return the pages with front matter that could not be read: what seems missing may stand there."""
-        return frozenset(
-            page.page.path for page in self.pages if page.page.defaults and not page.page.defaults.root
-        )
+        return self.once(_unread_defaults)
 
     def unread_blocks(self) -> frozenset[tuple[str, int]]:
         """Return the blocks (page, first line) with lines that could not be read: more may stand in them."""
-        return frozenset(
-            (page.page.path, block.block.fence.first_line)
-            for page in self.pages
-            for block in page.blocks
-            if any(finding.code == "K000" for finding in block.findings)
-        )
+        return self.once(_unread_blocks)
 
     def is_draft(self, entry: OkrObject) -> bool:
         """Tell whether `entry`, or the objective it belongs to, is still being written."""
@@ -106,10 +107,45 @@ class Context:
 
     def is_exempt(self, entry: OkrObject) -> bool:
         """Tell whether nothing has to be complete in `entry`, as it is a draft or dropped."""
-        known = self._exempt.get(id(entry))
-        if known is None:
-            known = self._exempt[id(entry)] = self.is_draft(entry) or self.is_dropped(entry)
-        return known
+        return id(entry) in self.once(_exempt)
+
+
+def _objects(context: Context) -> tuple[OkrObject, ...]:
+    return (*context.plan.objects(), *(entry for _, entry in context.plan.duplicates))
+
+
+def _objectives(context: Context) -> tuple[Objective, ...]:
+    return tuple(entry for entry in context.objects() if isinstance(entry, Objective))
+
+
+def _outcomes(context: Context) -> tuple[Outcome, ...]:
+    return tuple(entry for entry in context.objects() if isinstance(entry, Outcome))
+
+
+def _outputs(context: Context) -> tuple[Output, ...]:
+    return tuple(entry for entry in context.objects() if isinstance(entry, Output))
+
+
+def _exempt(context: Context) -> frozenset[int]:
+    """Return the objects, by `id()`, that are drafts or dropped."""
+    return frozenset(
+        id(entry) for entry in context.objects() if context.is_draft(entry) or context.is_dropped(entry)
+    )
+
+
+def _unread_defaults(context: Context) -> frozenset[str]:
+    return frozenset(
+        page.page.path for page in context.pages if page.page.defaults and not page.page.defaults.root
+    )
+
+
+def _unread_blocks(context: Context) -> frozenset[tuple[str, int]]:
+    return frozenset(
+        (page.page.path, block.block.fence.first_line)
+        for page in context.pages
+        for block in page.blocks
+        if any(finding.code == "K000" for finding in block.findings)
+    )
 
 
 class Rule:
@@ -151,13 +187,17 @@ class Rule:
 
     def number(self, context: Context, option: str) -> float:
         """Return the number that `option` is set to."""
-        value = context.options.get(self.code, {}).get(option, self.options[option])
+        value = self._setting(context, option)
         return value if isinstance(value, int | float) else 0
 
     def texts(self, context: Context, option: str) -> tuple[str, ...]:
         """Return the list of texts that `option` is set to."""
-        value = context.options.get(self.code, {}).get(option, self.options[option])
+        value = self._setting(context, option)
         return tuple(map(str, value)) if isinstance(value, list | tuple) else ()
+
+    def _setting(self, context: Context, option: str) -> object:
+        own = context.options.get(self.code)
+        return own[option] if own and option in own else self.options[option]
 
     def finding(
         self,

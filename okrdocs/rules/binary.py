@@ -107,7 +107,15 @@ def _is_one_thing_done(outcome: Outcome, unit: str) -> bool:
     about = f"{outcome.title} {outcome.metric or ''}"
     if _SHARE.search(unit) or _SHARE.search(about) or any(map(_is_plural, _WORD.findall(about))):
         return False
-    return bool(_PERCENT_DONE.fullmatch(unit) or (_PERCENT.fullmatch(unit) and _DONE.search(about)))
+    if _PERCENT_DONE.fullmatch(unit):
+        return True
+    return bool(_PERCENT.fullmatch(unit) and (_DONE.search(about) or _is_done_in_german(about)))
+
+
+def _is_done_in_german(text: str) -> bool:
+    """Tell whether a text ends with a German participle of work, about what is plainly one thing."""
+    nouns = (word for word in _WORD.findall(text) if word[0].isupper())
+    return bool(_GETAN.search(text)) and not any(noun.endswith(("en", "er")) for noun in nouns)
 
 
 def _is_plural(word: str) -> bool:
@@ -147,7 +155,7 @@ _DIVISIBLE = Pattern(
 _PERCENT = Pattern(r"%|percent|per cent|prozent")
 _PERCENT_DONE = Pattern(
     r"(?:%|percent|prozent)\s*(?:done|completed?|completion|finished|ready|progress|implemented|rolled out"
-    r"|live|fertig|erledigt|abgeschlossen|umgesetzt|fortschritt)"
+    r"|live|fertig(?:stellung|gestellt)?|umsetzung|erledigt|abgeschlossen|umgesetzt|fortschritt)"
 )
 _DONE = Pattern(
     r"\b(?:done|completed?|completion|finished|launched|released|shipped|delivered|implemented|deployed|live"
@@ -155,6 +163,11 @@ _DONE = Pattern(
     r"|compliance|certified|certification|fertigstellung(?:sgrad)?|umsetzung(?:sgrad)?|umsetzungsstand|einführung"
     r"|fortschritt|(?:ist|wird|wurde) (?:\w+ ){0,3}(?:fertig|erledigt|abgeschlossen|umgesetzt|eingeführt"
     r"|live))\b"
+)
+_GETAN = Pattern(
+    r"\b(?:abgeschlossen|ausgeliefert|ausgerollt|bereitgestellt|eingeführt|eingerichtet|erstellt|fertiggestellt"
+    r"|freigegeben|geliefert|implementiert|migriert|umgesetzt|umgestellt|veröffentlicht|zertifiziert"
+    r"|in betrieb)\s*$"
 )
 _SHARE = Pattern(
     r"\b(?:all|each|every|of|per|share|portion|percentage|adoption|coverage|usage|rate|people|are|were|have"

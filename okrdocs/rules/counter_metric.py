@@ -11,6 +11,7 @@ from okrdocs.rules.base import Rule
 from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import code
 from okrdocs.rules.standing import open_objectives
+from okrdocs.rules.unsettled import Unsettled
 from okrdocs.rules.wording import word_set
 
 if TYPE_CHECKING:
@@ -78,10 +79,11 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such objective, naming the first outcome that needs a guard."""
+        unsettled = context.once(Unsettled)
         for objective in open_objectives(context):
             outcomes = [o for o in context.plan.outcomes_of(objective) if o.status is Status.ACTIVE]
             first = next((outcome for outcome in outcomes if _class_of(outcome)), None)
-            if first is None or "outcomes" in objective.invalid or any(map(_is_guarded, outcomes)):
+            if first is None or any(map(_is_guarded, outcomes)) or unsettled.may_miss_outcomes(objective):
                 continue
             yield self.finding(
                 objective,

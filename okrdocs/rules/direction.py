@@ -9,6 +9,7 @@ from okrdocs.model import Metric, Severity
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import typed
 from okrdocs.rules.prose.reading import read_outcome
+from okrdocs.rules.ranges import is_out_of_range
 from okrdocs.rules.thousands import grouped_number
 from okrdocs.rules.wording import key_words, masked, word_set
 
@@ -30,9 +31,10 @@ class DirectionMismatch(Rule):
     name = "direction-mismatch"
     severity = Severity.ERROR
     what = (
-        "Compares the verb of an outcome's title (“reduce …”, “… rise”) with the way from `baseline` to "
-        "`target`. It speaks up only where both are clear and about the same thing: not where the title also "
-        "speaks of the opposite, names a quality that a falling number can raise, or has another `metric`."
+        "Compares the verb of an outcome's title (“reduce …”, “… rise”), or the “fewer” or “more” that it "
+        "begins with, with the way from `baseline` to `target`. It speaks up only where both are clear and "
+        "about the same thing: not where the title also speaks of the opposite, names a quality that a "
+        "falling number can raise, or has another `metric`."
     )
     why = (
         "One of the two is wrong, most often baseline and target swapped, and progress then counts backwards."
@@ -91,18 +93,29 @@ def contradiction(context: Context, outcome: Outcome) -> Direction | None:
         return None
     way = (measure.target > measure.baseline) - (measure.target < measure.baseline)
     said = read_outcome(outcome.title, context.language(outcome)).direction
-    return said if said and said.way == -way and _is_about(outcome, said) else None
+    if said is None or said.way != -way or not _is_about(outcome, said):
+        return None
+    return None if is_out_of_range(outcome) else said  # M207: one of the two is wrong anyway
 
 
 def _is_about(outcome: Outcome, said: Direction) -> bool:
     """Tell whether the verb is about what is counted.
 
     A verb that opens the title needs no more than that nothing speaks against it; the subject of a statement
-    has to be what is counted.
+    has to be what is counted. Where there shall be more or fewer of something, just that has to be counted:
+    of parcels that come late there may be fewer, as more of them come.
     """
     counted = _counted(outcome)
+    if said.amount_of:
+        share = counted or _counted_of_share(outcome.unit)
+        return key_words(said.amount_of) <= share <= key_words(masked(outcome.title)) and bool(share)
     named = not counted.isdisjoint(key_words(masked(outcome.title)))
     return named or (said.opens and not counted)
+
+
+def _counted_of_share(unit: str | None) -> frozenset[str]:
+    """Return the words that say what a percentage is of."""
+    return key_words(unit or "") - _PLAIN_UNITS
 
 
 def _counted(outcome: Outcome) -> frozenset[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Maintain, Metric, Severity
@@ -12,7 +13,7 @@ from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import in_unit, shown, typed, withheld
 from okrdocs.rules.prose.reading import read_outcome
 from okrdocs.rules.standing import open_outcomes
-from okrdocs.rules.stretch import percent
+from okrdocs.validate.values import read_number
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,7 +100,8 @@ def _message(outcome: Outcome, number: Stated) -> str:
     if number.role is Role.CHANGE and number.percent and measure.baseline:
         share = abs(measure.target - measure.baseline) / abs(measure.baseline)
         way = "more" if measure.target > measure.baseline else "less"
-        return f"The title says by {number.text}, but from {baseline} to {target} is {percent(share)} {way}."
+        change = f"{shown(float(format(100 * share, '.3g')))} % {way}"
+        return f"The title says by {number.text}, but from {baseline} to {target} is {change}."
     by = "by " if number.role is Role.CHANGE else ""
     return f"The title says {by}{number.text}, but the numbers go from {baseline} to {target}."
 
@@ -115,25 +117,38 @@ def _help(outcome: Outcome, number: Stated) -> str:
     measure = outcome.measure
     if withheld(outcome) or not isinstance(measure, Metric):
         return "Write the same number in both."
-    baseline, target = measure.baseline or 0.0, measure.target or 0.0
     if number.role is Role.CHANGE:
-        said, needed = _change(number, baseline, target)
-        return f"Write {said} in the title, or `target: {shown(needed)}` if that is meant."
-    field, value = ("baseline", baseline) if number.role is Role.START else ("target", target)
+        return _change_help(outcome, number, measure.baseline or 0.0, measure.target or 0.0)
+    field = "baseline" if number.role is Role.START else "target"
+    value = (measure.baseline if number.role is Role.START else measure.target) or 0.0
     factor = factor_between(number, outcome)
-    right = typed(outcome, (field,), value) if factor == 1 else shown(_tidy(value * factor))
-    meant = nearest_reading(number, value * factor) / factor
-    return f"Write {right} in the title, or `{field}: {shown(_tidy(meant))}` if that is meant."
+    right = typed(outcome, (field,), value)
+    if factor != 1:
+        right = _converted(value * factor) or in_unit(right, outcome.unit)
+    meant = _tidy(nearest_reading(number, value * factor) / factor)
+    said = number.text if read_number(number.text) == meant and number.text[-1:] != "%" else shown(meant)
+    return f"Write {right} in the title, or `{field}: {said}` if that is meant."
 
 
-def _change(number: Stated, baseline: float, target: float) -> tuple[str, float]:
-    """Return the change that the fields make, as a title says it, and the target that the title's needs."""
+def _change_help(outcome: Outcome, number: Stated, baseline: float, target: float) -> str:
+    """Say which change the title should name, and which target would bring about the one that it names."""
     way = 1 if target > baseline else -1
     if number.percent and baseline:
-        share = abs(target - baseline) / abs(baseline)
-        return percent(share), _tidy(baseline + way * abs(baseline) * number.values[0] / 100)
-    change = abs(target - baseline)
-    return shown(_tidy(change)), _tidy(baseline + way * nearest_reading(number, change))
+        first = typed(outcome, ("baseline",), baseline)
+        right = f"“from {first} to {typed(outcome, ('target',), target)}”"
+        needed = baseline + way * abs(baseline) * number.values[0] / 100
+    else:
+        factor, change = factor_between(number, outcome), _tidy(abs(target - baseline))
+        right = shown(change)
+        if factor != 1:
+            right = _converted(change * factor) or in_unit(right, outcome.unit)
+        needed = baseline + way * nearest_reading(number, change * factor) / factor
+    return f"Write {right} in the title, or `target: {shown(_tidy(needed))}` if that is meant."
+
+
+def _converted(value: float) -> str | None:
+    """Return a number in another unit than its author's; None where that takes many decimals."""
+    return shown(_tidy(value)) if math.isclose(value, round(value, 1), rel_tol=1e-9) else None
 
 
 def _tidy(value: float) -> float:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.patterns import Pattern
@@ -92,6 +93,7 @@ def knows_words_of(language: str) -> bool:
     return _words(language) is not None
 
 
+@cache
 def _words(language: str) -> EvidenceWords | None:
     return _WORDS.get(language.partition("-")[0].casefold())
 

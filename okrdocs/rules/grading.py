@@ -58,7 +58,7 @@ outcomes:
         """Report each such objective, with the grade that its outcomes come to."""
         ungraded = [one for one in context.objectives() if self._is_overdue(context, one)]
         if ungraded:
-            periods = WrongPeriods(context)
+            periods = context.once(WrongPeriods)
             ungraded = [one for one in ungraded if not periods.hold_for(one)]
         progress = computed_progress(context, ungraded)
         for objective in ungraded:

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
-from okrdocs.model import OutputStatus, Related, Severity, Status
+from okrdocs.model import Outcome, OutputStatus, Related, Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import code
+from okrdocs.rules.prose.placeholder import find_placeholder
 from okrdocs.rules.rewrite import add_value
+from okrdocs.rules.specific_outcome import OutcomeIsActivity
+from okrdocs.rules.written_links import dangling
 from okrdocs.validate.values import is_placeholder
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from okrdocs.model import Finding, Kind, OkrObject, Span
+    from okrdocs.model import Finding, Fix, Kind, OkrObject, Span
     from okrdocs.plan.index import Plan
     from okrdocs.rules.base import Context
 
@@ -110,12 +114,11 @@ outputs:
         """Report every later object at its title."""
         plan = context.plan
         first: dict[tuple[Kind, str, str], OkrObject] = {}
-        for entry in plan.objects():
+        for title, entry in _repeated(plan.objects()):
             if entry.period is None or entry.status in (Status.DROPPED, OutputStatus.DROPPED):
                 continue
             if entry.kind.value in entry.invalid or is_placeholder(entry.title):
                 continue  # there is no title yet
-            title = " ".join(entry.title.casefold().split()).rstrip(" .!")
             other = first.setdefault((entry.kind, title, entry.period.label), entry)
             if other is entry or _shared(plan, entry, other):
                 continue
@@ -131,13 +134,23 @@ outputs:
             )
 
 
+def _repeated(entries: Iterable[OkrObject]) -> Iterator[tuple[str, OkrObject]]:
+    """Yield the objects whose title stands in several places, with what counts of it."""
+    titles = [(" ".join(entry.title.casefold().split()).rstrip(" .!"), entry) for entry in entries]
+    often = Counter(title for title, _ in titles)
+    yield from (one for one in titles if often[one[0]] > 1)
+
+
 class DerivedId(Rule):
     """K011: an id was made from the title."""
 
     code = "K011"
     name = "derived-id"
     severity = Severity.INFO
-    fixes = "Adds the derived id below the title."
+    fixes = (
+        "Adds the derived id below the title. Where S101 or S104 ask for another title, it is not safe: the "
+        "id would keep the words that are about to go."
+    )
     what = "Finds objects without an `id`; one is derived from the title so that they can be linked to."
     why = "A derived id changes with the title, and every link and address made of it breaks."
     example = """
@@ -157,8 +170,10 @@ status: draft
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report every derived id, with a fix that writes it down."""
-        for entry in context.plan.objects():
-            if not entry.id_derived or context.is_dropped(entry) or "id" in entry.invalid:
+        derived = [entry for entry in context.plan.objects() if entry.id_derived]
+        told = _told_by_links(context, derived) if derived else frozenset()
+        for entry in derived:
+            if context.is_dropped(entry) or "id" in entry.invalid or entry.id in told:
                 continue
             yield self.finding(
                 entry,
@@ -166,8 +181,32 @@ status: draft
                 f"This {entry.kind} has no `id`; {code(entry.id)} was made from its title.",
                 keys=(entry.kind.value,),
                 help=f"Add `id: {entry.id}` so that links survive a new title.",
-                fix=partial(add_value, entry, "id", entry.id, safe=True),
+                fix=partial(_add_id, context, entry),
             )
+
+
+def _told_by_links(context: Context, derived: list[OkrObject]) -> frozenset[str]:
+    """Return the derived ids in whose place a link on the page names another: K004 has said so.
+
+    Only where no other object of its kind on the page lacks an id can the link mean just this one.
+    """
+    wanted = {(link.entry.source.path, kind) for link in dangling(context) for kind in link.kinds}
+    places = Counter((entry.source.path, entry.kind) for entry in derived)
+    return frozenset(
+        entry.id
+        for entry in derived
+        if (place := (entry.source.path, entry.kind)) in wanted and places[place] == 1
+    )
+
+
+_ACTIVITY = OutcomeIsActivity()
+
+
+def _add_id(context: Context, entry: OkrObject) -> Fix | None:
+    """Return the fix that writes down a derived id: safe where the title it is made of will stay."""
+    activity = isinstance(entry, Outcome) and _ACTIVITY.activity(context, entry) is not None
+    gap = find_placeholder(entry.title, context.language(entry)) is not None
+    return add_value(entry, "id", entry.id, safe=not (activity or gap))
 
 
 def _place(other: OkrObject, span: Span, entry: OkrObject) -> str:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from okrdocs.model import OkrObject, Span
     from okrdocs.plan.index import Plan
     from okrdocs.rules.base import Context
-    from okrdocs.rules.links import Link
     from okrdocs.rules.near import Near
+    from okrdocs.rules.written_links import Link
 
 _FEW = 6
 """Up to as many ids a message can list."""

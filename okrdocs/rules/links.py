@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from okrdocs.model import Finding, Kind, Objective, Outcome, Related, Severity
+from okrdocs.model import Finding, Kind, Related, Severity
 from okrdocs.rules.base import Rule
+from okrdocs.rules.displaced import Missing, meant_for_duplicates
 from okrdocs.rules.link_advice import (
     apart,
     ids_within,
@@ -19,63 +20,17 @@ from okrdocs.rules.link_advice import (
 )
 from okrdocs.rules.near import Suggestions
 from okrdocs.rules.phrases import article, code
+from okrdocs.rules.written_links import Link, all_links, dangling, leading_nowhere, links_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrdocs.model import Fix, OkrObject
-    from okrdocs.rules.base import Context, Keys
+    from okrdocs.parse.references import Reference
+    from okrdocs.rules.base import Context
     from okrdocs.rules.near import Near
 
 _ANY = frozenset(Kind)
-
-
-class Link(NamedTuple):
-    """One id that an object names."""
-
-    entry: OkrObject
-    field: str
-    place: int
-    """Its index, where the field is a list."""
-    name: str
-    kinds: frozenset[Kind]
-    """What it may name."""
-
-    @property
-    def keys(self) -> Keys:
-        """Where it is written."""
-        return (self.field, self.place)
-
-
-_UPWARD = frozenset({Kind.OBJECTIVE, Kind.OUTCOME})
-_OBJECTIVE = frozenset({Kind.OBJECTIVE})
-_OUTCOME = frozenset({Kind.OUTCOME})
-
-
-def links_of(entry: OkrObject) -> Iterator[Link]:
-    """Yield the links that the author of `entry` wrote."""
-    if isinstance(entry, Objective):
-        for place, name in enumerate(entry.supports):
-            yield Link(entry, "supports", place, name, _UPWARD)
-    elif isinstance(entry, Outcome):
-        if entry.measures and not entry.nested:
-            yield Link(entry, "measures", 0, entry.measures, _OBJECTIVE)
-        for place, name in enumerate(entry.guards):
-            yield Link(entry, "guards", place, name, _OUTCOME)
-    else:
-        for place, name in enumerate(entry.leads_to):
-            yield Link(entry, "leads_to", place, name, _OUTCOME)
-    if entry.same_as:
-        yield Link(entry, "same_as", 0, entry.same_as, frozenset({entry.kind}))
-
-
-def dangling(context: Context) -> Iterator[Link]:
-    """Yield the links to ids that nothing has, not even a block that could not be read."""
-    plan = context.plan
-    for entry in context.objects():
-        for link in links_of(entry):
-            if plan.find(link.name) is None and link.name.casefold() not in plan.lost:
-                yield link
 
 
 class DanglingLink(Rule):
@@ -89,7 +44,8 @@ class DanglingLink(Rule):
     )
     what = (
         "Finds ids in `supports`, `measures`, `leads_to`, `guards`, `same_as` and in the text's `okr:` links "
-        "that no objective, outcome or output has, or had (`formerly`)."
+        "that no objective, outcome or output has, or had (`formerly`). Where K002 says that an id was "
+        "written twice, links to the one that went missing with it are left alone."
     )
     why = "The chain from daily work to the company's objectives is only as good as its links."
     example = """
@@ -121,30 +77,45 @@ outputs:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report every such id, with the one that was probably meant."""
         suggestions = Suggestions(context.plan)
-        for link in dangling(context):
-            near = suggestions.near(link.name, link.kinds)
-            several = ids_within(context.plan, link.name)
-            yield self.finding(
-                link.entry,
-                link.field,
-                f"No {kinds_in_words(link.kinds)} has the id {code(link.name)}.",
-                keys=link.keys,
-                help=apart(link, several) or meant(near) or known(context, link),
-                fix=partial(put_apart, link, several) if several else partial(_rename, link, near),
-            )
-        for page in context.pages:
-            for reference in page.page.references:
-                if context.plan.find(reference.id) or reference.id.casefold() in context.plan.lost:
-                    continue
-                near = suggestions.near(reference.id, _ANY)
-                yield Finding(
-                    self.code,
-                    f"This link leads nowhere: no {kinds_in_words(_ANY)} has the id {code(reference.id)}.",
-                    page.page.path,
-                    reference.span,
-                    help=meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
-                    offer=partial(rename, reference.span, near),
-                )
+        links = [(link, suggestions.near(link.name, link.kinds)) for link in dangling(context)]
+        shown = [(path, one, suggestions.near(one.id, _ANY)) for path, one in leading_nowhere(context)]
+        missing = [
+            *(Missing(one.name, one.kinds, one.entry.source.path) for one, near in links if _unsure(near)),
+            *(Missing(one.id, _ANY, path) for path, one, near in shown if _unsure(near)),
+        ]
+        displaced = meant_for_duplicates(context.plan, missing)
+        for link, near in links:
+            if link.name.casefold() not in displaced:
+                yield self._of_field(context, link, near)
+        for path, reference, near in shown:
+            if reference.id.casefold() not in displaced:
+                yield self._of_text(path, reference, near)
+
+    def _of_field(self, context: Context, link: Link, near: Near | None) -> Finding:
+        several = ids_within(context.plan, link.name)
+        return self.finding(
+            link.entry,
+            link.field,
+            f"No {kinds_in_words(link.kinds)} has the id {code(link.name)}.",
+            keys=link.keys,
+            help=apart(link, several) or meant(near) or known(context, link),
+            fix=partial(put_apart, link, several) if several else partial(_rename, link, near),
+        )
+
+    def _of_text(self, path: str, reference: Reference, near: Near | None) -> Finding:
+        return Finding(
+            self.code,
+            f"This link leads nowhere: no {kinds_in_words(_ANY)} has the id {code(reference.id)}.",
+            path,
+            reference.span,
+            help=meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
+            offer=partial(rename, reference.span, near),
+        )
+
+
+def _unsure(near: Near | None) -> bool:
+    """Tell whether a link may be more than the misspelt id of something that is there."""
+    return near is None or not near.sure
 
 
 def _rename(link: Link, near: Near | None) -> Fix | None:
@@ -193,19 +164,18 @@ outputs:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report every link whose end is of the wrong kind."""
-        for entry in context.objects():
-            for link in links_of(entry):
-                found = context.plan.find(link.name)
-                if found is None or (found.kind in link.kinds and not _is_its_own(link, found)):
-                    continue
-                kind = entry.kind.value
-                if found is entry and link.field in _OF_ITSELF:
-                    said = _OF_ITSELF[link.field].format(code(link.name), kind)
-                else:
-                    said = f"{_SAYS[link.field].format(kind.capitalize(), kind)}; {code(link.name)} is "
-                    said += f"{article(found.kind)}."
-                advice = level_help(context, link, found)
-                yield self.finding(entry, link.field, said, keys=link.keys, help=advice)
+        for link in all_links(context):
+            entry, found = link.entry, context.plan.find(link.name)
+            if found is None or (found.kind in link.kinds and not _is_its_own(link, found)):
+                continue
+            kind = entry.kind.value
+            if found is entry and link.field in _OF_ITSELF:
+                said = _OF_ITSELF[link.field].format(code(link.name), kind)
+            else:
+                said = f"{_SAYS[link.field].format(kind.capitalize(), kind)}; {code(link.name)} is "
+                said += f"{article(found.kind)}."
+            advice = level_help(context, link, found)
+            yield self.finding(entry, link.field, said, keys=link.keys, help=advice)
 
 
 def _is_its_own(link: Link, found: OkrObject) -> bool:

@@ -132,3 +132,10 @@ def _names_around(label: re.Match[str], year: int) -> Iterator[str]:
     for near in (year, year + 1, year - 1):
         digits = f"{near:04d}" if len(label["year"]) == 4 else f"{near % 100:02d}"
         yield from (f"{label['fy'] or ''}{digits}{end}" for end in behind)
+
+
+def bounds(period: Period, date: dt.date) -> str:
+    """Name a period with the end that `date` lies beyond."""
+    if date > period.end:
+        return f"{period.label}, which ends on {period.end}"
+    return f"{period.label}, which starts on {period.start}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Metric, Severity
 from okrdocs.plan.attainment import attainment, checkins_until
@@ -24,6 +24,14 @@ if TYPE_CHECKING:
 
 _NOISE = 0.1
 """A reading that lies as little as this past baseline or target is how numbers are, however small the way."""
+
+
+class _Plausible(NamedTuple):
+    """What is not too much: the options of the rule."""
+
+    step: float
+    least: float
+    most: float
 
 
 class ImplausibleCurrent(Rule):
@@ -79,6 +87,7 @@ outcomes:
 
     def check(self, context: Context) -> Iterator[Finding]:
         """Report the first such reading of each outcome: what follows it may be the same slip."""
+        plausible = _Plausible(*(self.number(context, name) for name in _Plausible._fields))
         for outcome in open_outcomes(context):
             if is_out_of_range(outcome):
                 continue
@@ -87,7 +96,7 @@ outcomes:
                     yield self._grouped(outcome, grouped)
                 continue
             readings = [c for c in checkins_until(outcome, context.as_of) if c.value is not None]
-            found = self._leap(context, outcome, readings) or self._way_off(context, outcome, readings)
+            found = self._leap(plausible, outcome, readings) or self._way_off(plausible, outcome, readings)
             if found:
                 yield found
 
@@ -101,27 +110,20 @@ outcomes:
             advice = grouped.help
         return self.finding(outcome, grouped.field, said, help=advice)
 
-    def _leap(self, context: Context, outcome: Outcome, readings: list[CheckIn]) -> Finding | None:
+    def _leap(self, plausible: _Plausible, outcome: Outcome, readings: list[CheckIn]) -> Finding | None:
         """Find the first reading that is many times the one before, or sticks out between its neighbours."""
-        measure, step = outcome.measure, self.number(context, "step")
+        measure, step = outcome.measure, plausible.step
         start = measure.baseline if isinstance(measure, Metric) else None
         values = [start, *(checkin.value for checkin in readings), None]
         for place, checkin in enumerate(readings):
             previous, value, following = values[place], checkin.value or 0.0, values[place + 2]
             if previous is None or checkin.note:
                 continue
-            leaps = times(value, previous) > step and not self._is_near(context, outcome, value)
+            leaps = times(value, previous) > step and not _is_near(plausible, outcome, value)
             if leaps or _sticks_out(value, previous, following, step / 2):
                 before = f"on {readings[place - 1].date}" if place else "at the baseline"
                 return self._slip(outcome, checkin, previous, before)
         return None
-
-    def _is_near(self, context: Context, outcome: Outcome, value: float) -> bool:
-        """Tell whether `value` lies on the way to the target, or past it and still of its size."""
-        share, measure = attainment(outcome.measure, value), outcome.measure
-        if share is None or not isinstance(measure, Metric) or not 0 <= share <= self.number(context, "most"):
-            return False
-        return share <= 1 or 0 < times(value, measure.target or 0.0) <= self.number(context, "step")
 
     def _slip(self, outcome: Outcome, checkin: CheckIn, previous: float, before: str) -> Finding:
         keys = _keys(outcome, checkin)
@@ -135,12 +137,12 @@ outcomes:
             )
         return self.finding(outcome, "checkins", message, keys=keys, help=_HELP)
 
-    def _way_off(self, context: Context, outcome: Outcome, readings: list[CheckIn]) -> Finding | None:
+    def _way_off(self, plausible: _Plausible, outcome: Outcome, readings: list[CheckIn]) -> Finding | None:
         """Find a latest reading far outside the way from baseline to target, which no note explains."""
         value = readings[-1].value if readings else outcome.current
-        if value is None or not self._is_off(context, outcome, value):
+        if value is None or not _is_off(plausible, outcome, value):
             return None
-        notes = [c.note for c in readings if self._is_off(context, outcome, c.value or 0.0)]
+        notes = [c.note for c in readings if _is_off(plausible, outcome, c.value or 0.0)]
         if any(notes) or (not readings and outcome.note):
             return None
         keys = _keys(outcome, readings[-1]) if readings else ("current",)
@@ -153,15 +155,24 @@ outcomes:
             help=_HELP if share < 0 else _HELP_PAST,
         )
 
-    def _is_off(self, context: Context, outcome: Outcome, value: float) -> bool:
-        """Tell whether `value` lies outside the part of the way that is allowed, and is more than noise."""
-        measure, share = outcome.measure, attainment(outcome.measure, value)
-        if share is None or not isinstance(measure, Metric):
-            return False
-        if self.number(context, "least") <= share <= self.number(context, "most"):
-            return False
-        end = (measure.target if share > 0 else measure.baseline) or 0.0
-        return stretch_between(end, value, limits_of(outcome)).share > _NOISE
+
+def _is_near(plausible: _Plausible, outcome: Outcome, value: float) -> bool:
+    """Tell whether `value` lies on the way to the target, or past it and still of its size."""
+    share, measure = attainment(outcome.measure, value), outcome.measure
+    if share is None or not isinstance(measure, Metric) or not 0 <= share <= plausible.most:
+        return False
+    return share <= 1 or 0 < times(value, measure.target or 0.0) <= plausible.step
+
+
+def _is_off(plausible: _Plausible, outcome: Outcome, value: float) -> bool:
+    """Tell whether `value` lies outside the part of the way that is allowed, and is more than noise."""
+    measure, share = outcome.measure, attainment(outcome.measure, value)
+    if share is None or not isinstance(measure, Metric):
+        return False
+    if plausible.least <= share <= plausible.most:
+        return False
+    end = (measure.target if share > 0 else measure.baseline) or 0.0
+    return stretch_between(end, value, limits_of(outcome)).share > _NOISE
 
 
 _WITHOUT_POINT = "Write it without a point if thousands are meant: a point stands before decimals."

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain, Metric, Severity
 from okrdocs.rules.base import Rule
+from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import code, item_keys, typed
 from okrdocs.rules.wording import word_set
 
@@ -32,20 +33,36 @@ class Range(NamedTuple):
 
 _PERCENT = re.compile(r"(?:%|percent\b|per cent\b|pct\b)(?!\s*(?:points?|pts?|change)\b)")
 # Of these, more than all of it (or less than nothing) is possible.
-_UNBOUNDED = re.compile(
+_UNBOUNDED = Pattern(
     r"\b(?:growth|change (?:in|of|from)|increase of|more than|roi|roas|return on|nrr|ndr|net retention"
     r"|(?:revenue|dollar) retention|quota|attainment|margin|mark-?up|utili[sz]ation|yoy|qoq"
     r"|year[- ]o[nv](?:er)?[- ]year|month[- ]o[nv](?:er)?[- ]month"
     r"|(?:of|to|vs\.?|versus|against|over|above|below|than|compared (?:to|with)) "
     r"(?:the |our |last |previous )*"
-    r"(?:plan|planned|target|budget|forecast|goal|capacity|baseline|year|quarter|month|week|estimate|average))",
-    re.IGNORECASE,
+    r"(?:plan|planned|target|budget|forecast|goal|capacity|baseline|year|quarter|month|week|estimate|average)(?![a-z]{2}))",
+    signs=(
+        *(
+            "growth",
+            "change",
+            "increase of",
+            "more than",
+            "roi",
+            "roas",
+            "return on",
+            "nrr",
+            "ndr",
+            "yoy",
+            "qoq",
+        ),
+        *("retention", "quota", "attainment", "margin", "mark", "util", "year", "quarter", "month", "week"),
+        *("plan", "target", "budget", "forecast", "goal", "capacity", "baseline", "estimate", "average"),
+    ),
 )
-_DIFFERENCE = re.compile(
-    r"\b(?:net|change|difference|growth|balance|gap|delta|versus|vs|compared|deviation|variance|offset|drift"
-    r"|surplus|deficit|profit|loss|late|early|earlier|later|ahead|behind|delay(?:s|ed)?)\b",
-    re.IGNORECASE,
+_DIFFERENCE = word_set(
+    "net change difference growth balance gap delta versus vs compared deviation variance offset drift "
+    "surplus deficit profit loss late early earlier later ahead behind delay delays delayed"
 )
+_WORD = re.compile(r"\w+")
 _COMPARED = re.compile(r"[:/]|\b(?:to|per|ltv|current|debt|sharpe)\b", re.IGNORECASE)
 _NPS = re.compile(r"\be?nps\b|net promoter", re.IGNORECASE)
 _SCALE = re.compile(r"(?:(?:points?|stars?|score|rating)\s*)?(?:out of|of|/)\s*(\d{1,3})")
@@ -65,6 +82,9 @@ _SIGNED = word_set(
     "savings volts"
 )
 """Words in the plural that may well stand behind a number below zero."""
+
+
+_TYPED = ("baseline", "target", "current")
 
 
 class ValueOutOfRange(Rule):
@@ -111,7 +131,7 @@ outcomes:
         """Report each such value; where none fits, the unit is wrong, and one finding says so."""
         for outcome in context.outcomes():
             limits = range_of_unit(outcome.unit) if outcome.unit else None
-            if limits is None:
+            if limits is None or (_all_hold(limits, outcome) and not _has_percent(outcome, limits)):
                 continue
             numbers = _numbers(outcome)
             wrong = [
@@ -135,6 +155,14 @@ outcomes:
         return self.finding(outcome, number.field, said, keys=keys, help=advice)
 
 
+def _counts_up(limits: Range) -> bool:
+    """Tell whether they are those of things or time: any number of them, but no percentage."""
+    return limits.high == _INFINITE
+
+
+_INFINITE = float("inf")
+
+
 @lru_cache(maxsize=1024)
 def range_of_unit(unit: str) -> Range | None:
     """Return what the unit `unit` allows; None where that is not known."""
@@ -150,9 +178,14 @@ def range_of_unit(unit: str) -> Range | None:
     if name in _PARTS:
         return Range(0, 1, "0 to 1")
     head = re.split(r"\s*/|\s+(?:per|a|an|each|in|of|on|by|with|from)\s", name)[0].split()
-    if head and _is_counted(head[-1]) and not _DIFFERENCE.search(name):
-        return Range(0, float("inf"), "0 and up")
+    if head and _is_counted(head[-1]) and not _is_difference(name):
+        return Range(0, _INFINITE, "0 and up")
     return None
+
+
+def _is_difference(text: str) -> bool:
+    """Tell whether a text speaks of how far two numbers are apart, which can be less than nothing."""
+    return not _DIFFERENCE.isdisjoint(_WORD.findall(text.lower()))
 
 
 def _is_counted(noun: str) -> bool:
@@ -170,17 +203,42 @@ def limits_of(outcome: Outcome) -> Range | None:
 def is_out_of_range(outcome: Outcome) -> bool:
     """Tell whether a number is not even in the range of its unit."""
     limits = limits_of(outcome)
-    return limits is not None and not all(limits.holds(number.value) for number in _numbers(outcome))
+    return limits is not None and not _all_hold(limits, outcome)
+
+
+def _all_hold(limits: Range, outcome: Outcome) -> bool:
+    """Tell whether every number of `outcome` lies in `limits`, as nearly always."""
+    values = _values(outcome)
+    return not values or (limits.low <= min(values) and max(values) <= limits.high)
+
+
+def _values(outcome: Outcome) -> list[float]:
+    measure = outcome.measure
+    found = [checkin.value for checkin in outcome.checkins]
+    found.append(outcome.current)
+    if isinstance(measure, Metric):
+        found += (measure.baseline, measure.target)
+    elif isinstance(measure, Establish):
+        found.append(measure.target)
+    elif isinstance(measure, Maintain):
+        found += (measure.low, measure.high)
+    return [value for value in found if value is not None]
 
 
 def _is_unbounded(outcome: Outcome) -> bool:
     """Tell whether the metric's name or the title speaks of something that the unit alone doesn't show."""
-    unit, about = (outcome.unit or "").casefold().strip(), f"{outcome.metric or ''} {outcome.title}"
+    return _says_unbounded(outcome.unit or "", outcome.metric or "", outcome.title)
+
+
+@lru_cache(maxsize=1 << 16)
+def _says_unbounded(unit: str, metric: str, title: str) -> bool:
+    """Read the texts of an outcome: once, as several rules ask about each."""
+    unit, about = unit.casefold().strip(), f"{metric} {title}"
     if unit in ("star", "stars"):
         return not _RATED.search(about)
     if unit in _PARTS:
-        return bool(_COMPARED.search(outcome.metric or outcome.title))
-    return bool((_UNBOUNDED if _PERCENT.match(unit) else _DIFFERENCE).search(about))
+        return bool(_COMPARED.search(metric or title))
+    return bool(_UNBOUNDED.search(about)) if _PERCENT.match(unit) else _is_difference(about)
 
 
 class Number(NamedTuple):
@@ -216,19 +274,26 @@ def _keys(outcome: Outcome, number: Number) -> Keys:
 def mixes_percent(outcome: Outcome) -> bool:
     """Tell whether baseline or target is typed with `%` although the unit counts things or time."""
     limits = limits_of(outcome)
-    written = (outcome.source.written(field) or "" for field in ("baseline", "target"))
-    return limits is not None and limits.high == float("inf") and any("%" in text for text in written)
+    return limits is not None and _has_percent(outcome, limits, ("baseline", "target"))
+
+
+def _has_percent(outcome: Outcome, limits: Range, fields: tuple[str, ...] = _TYPED) -> bool:
+    """Tell whether one of `fields` is typed with `%` although the unit counts things or time."""
+    if not _counts_up(limits):
+        return False
+    written = outcome.source.written
+    return any("%" in (written(field) or "") for field in fields)
 
 
 def _is_percent(outcome: Outcome, number: Number, limits: Range) -> bool:
     """Tell whether `number` is typed with `%` although its unit counts things or time."""
-    if limits.high != float("inf") or number.field in ("checkins", "keep"):
+    if not _counts_up(limits) or number.field in ("checkins", "keep"):
         return False  # of which there are many, and a look at each takes time
     return (outcome.source.written(number.field) or "").rstrip().endswith("%")
 
 
 def _help(limits: Range) -> str:
-    words = "0 or more" if limits.high == float("inf") else f"from {limits.words}"
+    words = "0 or more" if _counts_up(limits) else f"from {limits.words}"
     if limits.high == 100 and limits.low == 0:
         return f"Write a value {words}; for a change that can be larger, write `unit: percent_change`."
     return f"Write a value {words}, or another `unit`."

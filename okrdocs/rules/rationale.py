@@ -6,11 +6,13 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Commitment, Maintain, Metric, Severity
+from okrdocs.rules.artefacts import OutputUnit
 from okrdocs.rules.base import Rule
 from okrdocs.rules.binary import what_is_binary
 from okrdocs.rules.direction import contradiction
 from okrdocs.rules.evidence import knows_words_of, pieces_of_evidence
 from okrdocs.rules.phrases import withheld
+from okrdocs.rules.specific_outcome import OutcomeIsActivity
 from okrdocs.rules.standing import running_outcomes
 from okrdocs.rules.stretch import own_thresholds, said, stretch_of, threshold_for
 
@@ -35,10 +37,11 @@ class StretchNeedsRationale(Rule):
     what = (
         "Finds outcomes whose target is a fifth or more (`threshold`) away from the baseline and that have "
         "no `rationale`. A share or rating is compared with the nearer end of its scale: 2 → 4 % of visits "
-        "is 100 % more, and 99.0 → 99.9 % uptime closes 90 % of the gap to 100. NPS is compared with the gap "
-        "to the end it moves to. From zero on there is nothing to compare, so that only committed objectives "
-        "are asked; once the period is over, nobody is. `units` gives single units a threshold of their own, "
-        "such as `[NPS 0.3, calls 0.4]`."
+        "is twice as much, and 99.0 → 99.9 % uptime is nine tenths of what is missing to 100. NPS is "
+        "compared with the gap to the end it moves to. From zero on there is nothing to compare, so that "
+        "only committed objectives are asked; once the period is over, nobody is. What S101 or M210 take for "
+        "an output is not asked either. `units` gives single units a threshold of their own, such as `[NPS "
+        "0.3, calls 0.4]`."
     )
     why = (
         "A bold target without a reason is a wish: nobody can tell if it is reachable, and the team that "
@@ -145,10 +148,10 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each such rationale."""
         for outcome in running_outcomes(context):
-            if not outcome.rationale or isinstance(outcome.measure, Maintain) or _is_small(context, outcome):
+            if not outcome.rationale or isinstance(outcome.measure, Maintain):
                 continue
             thin = self._thin(context, outcome, outcome.rationale)
-            if thin:
+            if thin and not _is_small(context, outcome):
                 yield self.finding(outcome, "rationale", thin, help=_evidence_help(outcome))
 
     def _thin(self, context: Context, outcome: Outcome, rationale: str) -> str | None:
@@ -167,10 +170,18 @@ outcomes:
         return f"{said} and names {'only one thing' if pieces else 'nothing'} that could be checked."
 
 
+_ACTIVITY, _UNIT = OutcomeIsActivity(), OutputUnit()
+
+
 def _is_told(context: Context, outcome: Outcome) -> bool:
-    """Tell whether M205 says that there is nothing to stretch, or M204 that the numbers go the wrong way."""
+    """Tell whether another rule speaks of something that comes before the size of the step.
+
+    M205 says that there is nothing to stretch, M204 that the numbers go the wrong way, and S101 and M210
+    that it is an output, of which nobody has to believe more than that it gets done.
+    """
     binary = isinstance(outcome.measure, Metric) and what_is_binary(outcome, outcome.measure) is not None
-    return binary or contradiction(context, outcome) is not None
+    output = _ACTIVITY.activity(context, outcome) or _UNIT.about(context, outcome)
+    return binary or output is not None or contradiction(context, outcome) is not None
 
 
 _STRETCH = StretchNeedsRationale()

@@ -95,11 +95,14 @@ class UnusedSuppression(Rule):
     name = "unused-suppression"
     severity = Severity.INFO
     fixes = (
-        "Removes the comment or, of several codes, those that accept nothing; corrects a misspelt `ignore`."
+        "Removes the comment or, of several codes, those that accept nothing; corrects a misspelt `ignore`. "
+        "Moving a comment to the line of what it is meant to accept is an unsafe fix."
     )
     what = (
         "Finds `okrdocs: ignore[…]` comments that accept nothing, name no rule, or do not say why, and those "
-        "that are meant as such but begin with another word."
+        "that are meant as such but begin with another word. Where the object has such a finding on another "
+        "line, it says on which. Nothing is called unused while another mistake, such as an id used twice, "
+        "may hide what a comment accepts."
     )
     why = (
         "A comment that accepts nothing hides the next mistake of that kind. One without a reason leaves "
@@ -131,7 +134,8 @@ class FenceNotRendered(Rule):
     severity = Severity.ERROR
     what = (
         "Finds what looks like an `okr` block and will not become a card: a fence that is never closed, "
-        "is indented wrongly, or has more than `okr` after its backticks."
+        "is indented wrongly, has more than `okr` after its backticks, or says `okrs` or `yaml okr` there "
+        "and begins as an objective, outcome or output does. Views (`okr-view`) are treated alike."
     )
     why = (
         "Markdown parsers disagree about such fences, so the page would show code where its author expects "

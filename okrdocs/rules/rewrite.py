@@ -1,7 +1,7 @@
 """Fixes that rules offer: writing a value anew, or adding one.
 
 Each of them is made from what the author wrote, so they cost something: pass them to `Rule.finding` as a
-`partial`, and nothing is made until somebody asks for the fix.
+`partial`, and nothing is made, nor what makes it loaded, until somebody asks for the fix.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Fix
-from okrdocs.parse.edits import as_yaml, filled, in_flow, put_behind, written_as
 from okrdocs.parse.nodes import Scalar
 from okrdocs.rules.phrases import code
 from okrdocs.validate.source import RecordSource
@@ -32,6 +31,8 @@ def record_of(source: Source) -> Record | None:
 
 def write_value(source: Source, name: str, text: str, *, safe: bool) -> Fix | None:
     """Return the fix that writes `text` as the value of `name`, which has one."""
+    from okrdocs.parse.edits import written_as
+
     record = record_of(source)
     field = record.written.get(name) if record else None
     if record is None or field is None or not isinstance(field.value, Scalar):
@@ -42,6 +43,8 @@ def write_value(source: Source, name: str, text: str, *, safe: bool) -> Fix | No
 
 def add_value(entry: OkrObject, name: str, text: str, *, safe: bool) -> Fix | None:
     """Return the fix that adds a key with a value below the title of `entry`."""
+    from okrdocs.parse.edits import as_yaml, filled, in_flow, put_behind
+
     record = record_of(entry.source)
     title = record.written.get(entry.kind.value) if record else None
     if record is None or title is None:

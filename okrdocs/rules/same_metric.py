@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,7 @@ def _is_same(context: Context, first: Outcome, later: Outcome) -> bool:
     return not same and (_plain(first.segment) == _plain(later.segment) or _is_all(first) or _is_all(later))
 
 
+@lru_cache(maxsize=1024)
 def _plain(text: str | None) -> str:
     """Return a text without case and punctuation, for comparison."""
     return _SIGNS.sub(" ", (text or "").casefold()).strip()

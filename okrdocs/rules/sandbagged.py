@@ -77,7 +77,10 @@ outcomes:
         """Report each outcome once: for its baseline, else its first value, else its first confidence."""
         for outcome in open_outcomes(context):
             if isinstance(outcome.measure, Metric) and not is_out_of_range(outcome):
-                found = self._baseline(outcome) or self._value(outcome) or self._confidence(outcome)
+                early = _early(outcome)
+                found = (
+                    self._baseline(outcome) or self._value(outcome, early) or self._confidence(outcome, early)
+                )
                 if found:
                     yield found
 
@@ -93,9 +96,9 @@ outcomes:
             message = f"The baseline, {shown(measure.baseline)}, meets the target already."
         return self.finding(outcome, "target", message, help=_help(outcome, measure, way))
 
-    def _value(self, outcome: Outcome) -> Finding | None:
+    def _value(self, outcome: Outcome, early: list[CheckIn]) -> Finding | None:
         measure = outcome.measure
-        first = next((c for c in _early(outcome) if c.value is not None), None)
+        first = next((c for c in early if c.value is not None), None)
         share = attainment(measure, first.value) if first else None
         if not isinstance(measure, Metric) or first is None or share is None or not 1 <= share <= _SLIP:
             return None
@@ -111,10 +114,10 @@ outcomes:
             help=_help(outcome, measure, way),
         )
 
-    def _confidence(self, outcome: Outcome) -> Finding | None:
+    def _confidence(self, outcome: Outcome, early: list[CheckIn]) -> Finding | None:
         if outcome.commitment is not Commitment.ASPIRATIONAL:
             return None
-        first = next((c for c in _early(outcome) if c.confidence is not None), None)
+        first = next((c for c in early if c.confidence is not None), None)
         if first is None or (first.confidence or 0.0) < _SURE:
             return None
         keys = (*_keys(outcome, first), "confidence")
@@ -139,9 +142,13 @@ _AT_MOST = (
 _LIMIT = Pattern(rf"(?:(?P<least>{_AT_LEAST})|{_AT_MOST})\s*(?P<number>\d+(?:[.,]\d+)?)")
 _GOOD = Pattern(
     r"\b(?:uptime|availability|satisfaction|csat|e?nps|net promoter|on[- ]time|verfügbarkeit|zufriedenheit"
-    r")\b"
+    r")\b",
+    signs=("time", "abilit", "satis", "csat", "nps", "promoter", "verfügbar", "zufrieden"),
 )
-_BAD = Pattern(r"\b(?:downtime|churn|complaints?|error rate|failure rate|defects?|beschwerden|fehlerquote)\b")
+_BAD = Pattern(
+    r"\b(?:downtime|churn|complaints?|error rate|failure rate|defects?|beschwerden|fehlerquote)\b",
+    signs=("downtime", "churn", "complaint", " rate", "defect", "beschwer", "fehlerq"),
+)
 # Then the title says the way itself, which M204 compares with the numbers, or turns the word round.
 _TURNED = Pattern(
     r"^\W*(?:increas|rais|grow|boost|lift|reduc|lower|cut|decreas|shorten|erhöh|steiger|senk|reduzier|verringer)"
@@ -171,7 +178,7 @@ def _says_limit(title: str, target: float, falls: bool) -> bool:
 def _early(outcome: Outcome) -> list[CheckIn]:
     """Return the check-ins of the first third of the period, in which little can have happened, by date."""
     period = outcome.period
-    if period is None:
+    if period is None or not outcome.checkins:
         return []
     last = first_third(period)
     return sorted((c for c in outcome.checkins if period.start <= c.date <= last), key=lambda c: c.date)

@@ -131,9 +131,9 @@ def _may_be_stale(context: Context, outcome: Outcome) -> bool:
         return False
     cadence = context.thresholds.cadence if outcome.cadence is None else outcome.cadence
     since = today - dt.timedelta(days=min(cadence, (today - dt.date.min).days))
-    for checkin in outcome.checkins:
-        if since <= checkin.date or (period and checkin.date < period.start):
-            return False  # a day that is still to come, or before the period, is T507's to report
+    days = [checkin.date for checkin in outcome.checkins]
+    if days and (max(days) >= since or (period and min(days) < period.start) or len(set(days)) < len(days)):
+        return False  # a day that is still to come, before the period or there twice is T507's to report
     return outcome.invalid.isdisjoint(_ABOUT_TIME) and not _is_unmeasurable(outcome)
 
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _TOLERANCE = 1e-9
 _MANY_TIMES = 10
+_HUNDRED = 100
 
 
 class Stretch(NamedTuple):
@@ -87,11 +88,17 @@ def said(outcome: Outcome, stretch: Stretch) -> str:
     measure = outcome.measure
     if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
         return ""
-    target = typed(outcome, ("target",), measure.target)
-    way = f"From {_baseline(outcome, measure.baseline)} to {in_unit(target, outcome.unit)}"
+    limits = limits_of(outcome)
+    unit, scale = outcome.unit, limits if limits and math.isfinite(limits.high) else None
+    ends = (_baseline(outcome, measure.baseline), typed(outcome, ("target",), measure.target))
+    if unit and unit.startswith("%"):
+        ends = (in_unit(ends[0], "%"), ends[1])
+    way = f"From {ends[0]} to {in_unit(ends[1], unit)}"
     if stretch.from_nothing:
         return f"{way} starts from nothing"
-    return f"{way} {_size(stretch, measure.baseline, measure.target)}"
+    if scale:
+        return f"{way} is {_in_points(stretch, measure.baseline, measure.target, scale)}"
+    return f"{way} is {_times(stretch, measure.baseline, measure.target)}"
 
 
 def _baseline(outcome: Outcome, baseline: float) -> str:
@@ -99,14 +106,43 @@ def _baseline(outcome: Outcome, baseline: float) -> str:
     return shown(baseline) if written is None else typed(outcome, ("baseline",), baseline)
 
 
-def _size(stretch: Stretch, baseline: float, target: float) -> str:
-    up, share = target > baseline, percent(stretch.share)
-    if stretch.limit is not None:
-        gap = f"the gap to {shown(stretch.limit)}"
-        return f"closes {share} of {gap}" if up == (stretch.limit > baseline) else f"adds {share} to {gap}"
-    if stretch.share >= _MANY_TIMES and up and baseline > 0:
-        return f"is {shown(float(f'{target / baseline:.3g}'))} times as much"
-    return f"is {share} {'more' if up else 'less'}"
+def _in_points(stretch: Stretch, baseline: float, target: float, scale: Range) -> str:
+    """Say how far it is on a scale that ends, where percentages of percentages would confuse."""
+    change, up = _tidy(abs(target - baseline)), target > baseline
+    if stretch.limit is not None and up == (stretch.limit > baseline):
+        gap = _tidy(abs(stretch.limit - baseline))
+        part = "all" if change == gap else shown(change)
+        are = "is" if gap == 1 else "are"
+        return f"{part} of the {_points(gap, scale)} that {are} missing to {shown(stretch.limit)}"
+    several = stretch.limit is None and up and baseline > 0 and stretch.share >= 1
+    times = f", {_as_much(target / baseline)}" if several else ""
+    return f"{_points(change, scale)} {'more' if up else 'less'}{times}"
+
+
+def _points(size: float, scale: Range) -> str:
+    """Return a distance on a scale; those up to 100 count points."""
+    number = shown(size)
+    if scale.high != _HUNDRED:
+        return number
+    return f"{number} {'point' if number == '1' else 'points'}"
+
+
+def _times(stretch: Stretch, baseline: float, target: float) -> str:
+    up = target > baseline
+    if baseline < 0:  # of less than nothing there is no percentage
+        return f"{shown(_tidy(abs(target - baseline)))} {'more' if up else 'less'}"
+    if stretch.share >= _MANY_TIMES and up:
+        return _as_much(target / baseline)
+    return f"{percent(stretch.share)} {'more' if up else 'less'}"
+
+
+def _as_much(factor: float) -> str:
+    return "twice as much" if factor == 2 else f"{shown(float(f'{factor:.3g}'))} times as much"
+
+
+def _tidy(value: float) -> float:
+    """Drop what floating point adds."""
+    return float(f"{value:.12g}")
 
 
 def percent(share: float) -> str:

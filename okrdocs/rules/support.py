@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Metric, Objective, Outcome, OutputStatus, Related, Severity, Status
+from okrdocs.model import Metric, Objective, Outcome, Output, OutputStatus, Related, Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import code, listed
 from okrdocs.rules.unsettled import Unsettled
@@ -12,7 +12,7 @@ from okrdocs.rules.unsettled import Unsettled
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import Finding, Output
+    from okrdocs.model import Finding
     from okrdocs.rules.base import Context
 
 _FEW = 6
@@ -102,7 +102,7 @@ outputs:
 
 def _unsupported(context: Context) -> Iterator[Outcome]:
     """Yield the outcomes without support, unless another mistake may hide what leads to them."""
-    unsettled, twins = Unsettled(context), _twins(context)
+    unsettled, twins = context.once(Unsettled), _twins(context)
     loose: set[str] | None = None
     for outcome in context.plan.outcomes.values():
         objective = context.plan.objective_of(outcome)
@@ -131,6 +131,8 @@ def _wants_support(context: Context, outcome: Outcome, objective: Objective) -> 
         or outcome.invalid & {"external", "keep", "id"}
     ):
         return False
+    if outcome.measure.baseline is None and outcome.measure.target is None and outcome.metric is None:
+        return False  # M201: nobody knows yet of which kind it is
     over = outcome.period is not None and context.as_of > outcome.period.end
     return not over and outcome.status is Status.ACTIVE and objective.status is Status.ACTIVE
 
@@ -162,8 +164,11 @@ def _with_loose_outputs(context: Context) -> set[str]:
     loose = {one.id for one in plan.objectives.values() if one.invalid & {"outputs", "outcomes"}}
     for output in context.outputs():
         named = [plan.find(name) for name in output.leads_to]
+        if named and all(isinstance(one, Outcome) for one in named):
+            continue  # as nearly all of them
         loose.update(one.id for one in named if isinstance(one, Objective))
-        if not (output.leads_to or output.enabling) or None in named:
+        loose.update(one.within or one.source.path for one in named if isinstance(one, Output))
+        if named or not output.enabling:
             loose.add(output.within or output.source.path)
     return loose
 

@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from okrdocs.model import Outcome
 
 _GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
-_ENDS = ("baseline", "target")
 
 
 class Grouped(NamedTuple):
@@ -30,8 +29,12 @@ class Grouped(NamedTuple):
 
 def grouped_number(outcome: Outcome) -> Grouped | None:
     """Return the baseline or target of `outcome` that is written like `4.000`; the other has no point."""
-    written = [(outcome.source.written(field) or "").strip() for field in _ENDS]
-    for field, text, other in zip(_ENDS, written, reversed(written), strict=True):
-        if _GROUPED.fullmatch(text) and "." not in other and read_number(other) is not None:
-            return Grouped(field, text, text.replace(".", ""))
+    written = outcome.source.written
+    baseline, target = written("baseline") or "", written("target") or ""
+    if ("." in baseline) == ("." in target):
+        return None
+    field, text, other = ("baseline", baseline, target) if "." in baseline else ("target", target, baseline)
+    text = text.strip()
+    if _GROUPED.fullmatch(text) and read_number(other.strip()) is not None:
+        return Grouped(field, text, text.replace(".", ""))
     return None

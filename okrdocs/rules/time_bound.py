@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Objective, Severity, parse_period
 from okrdocs.rules.base import Rule
-from okrdocs.rules.checkin_order import sort_checkins
 from okrdocs.rules.dues import dues
-from okrdocs.rules.periods import neighbour, normal_form, what_is_wrong
-from okrdocs.rules.phrases import item_keys
+from okrdocs.rules.periods import bounds, neighbour, normal_form, what_is_wrong
 from okrdocs.rules.rewrite import write_value
 from okrdocs.rules.wrong_period import WrongPeriods
 from okrdocs.validate.values import is_placeholder
@@ -20,7 +18,7 @@ from okrdocs.validate.values import is_placeholder
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from okrdocs.model import CheckIn, Fix, Outcome, Output, Period, Source
+    from okrdocs.model import Fix, Outcome, Output, Period, Source
     from okrdocs.rules.base import Context
     from okrdocs.rules.wrong_period import WrongPeriod
 
@@ -154,14 +152,14 @@ outcomes:
         ]
         if not outside and not any(map(_begins_outside, context.outcomes())):
             return
-        periods = WrongPeriods(context)
+        periods = context.once(WrongPeriods)
         yield from map(self._about_period, periods.found)
         for entry, period, due in outside:
             if not periods.hold_for(entry):
                 yield self.finding(
                     entry,
                     str(due.keys[0]),
-                    f"Due {due.date} is outside {_bounds(period, due.date)}.",
+                    f"Due {due.date} is outside {bounds(period, due.date)}.",
                     keys=due.keys,
                     help=_due_help(entry, period, due.date, context.fiscal_year_start),
                 )
@@ -182,86 +180,6 @@ outcomes:
         )
 
 
-class BadCheckIn(Rule):
-    """T507: a reading whose day cannot be right."""
-
-    code = "T507"
-    name = "bad-checkin"
-    severity = Severity.ERROR
-    fixes = "Sorts check-ins that are not in the order of their days, with the comments that go with them."
-    what = (
-        "Finds check-ins that are still to come, lie outside the outcome's period, or are not in the order "
-        "of their days."
-    )
-    why = (
-        "Check-ins are history: progress, pace and forecast are computed from their order. A wrong day is "
-        "nearly always a slip, such as last year's number."
-    )
-    example = """
-objective: Customers get answers without having to call us
-id: effortless-support
-period: 2026-Q3
-owner: support
-outcomes:
-  - outcome: Calls fall
-    id: fewer-calls
-    unit: calls/week
-    baseline: 4000
-    target: 2500
-    checkins:
-      - {date: 2026-08-15, value: 3700}
-      - {date: 2026-08-01, value: 3100}
-"""
-    instead = """
-objective: Customers get answers without having to call us
-id: effortless-support
-period: 2026-Q3
-owner: support
-outcomes:
-  - outcome: Calls fall
-    id: fewer-calls
-    unit: calls/week
-    baseline: 4000
-    target: 2500
-    checkins:
-      - {date: 2026-08-01, value: 3700}
-      - {date: 2026-08-15, value: 3100}
-"""
-    reference = "okrdocs"
-    clock = True
-
-    def check(self, context: Context) -> Iterator[Finding]:
-        """Report each check-in once, for the first thing that is wrong with it."""
-        found = list(self._misplaced(context))
-        periods = WrongPeriods(context) if found else None
-        for outcome, finding in found:
-            if periods is None or not periods.hold_for(outcome):
-                yield finding
-
-    def _misplaced(self, context: Context) -> Iterator[tuple[Outcome, Finding]]:
-        for outcome in context.outcomes():
-            before: CheckIn | None = None
-            for index, checkin in enumerate(outcome.checkins):
-                wrong = _misplaced(checkin.date, outcome.period, context.as_of)
-                fix = None
-                if wrong is None:
-                    wrong = _disordered(checkin.date, before.date) if before else None
-                    if before and checkin.date < before.date:
-                        fix = partial(_sort, outcome, context.as_of)
-                    before = checkin
-                if wrong and not context.is_dropped(outcome):
-                    keys = item_keys(outcome, "checkins", index, "date", checkin.date.isoformat())
-                    yield (
-                        outcome,
-                        self.finding(outcome, "checkins", wrong[0], keys=keys, help=wrong[1], fix=fix),
-                    )
-
-
-def _sort(outcome: Outcome, as_of: dt.date) -> Fix | None:
-    """Return the fix that sorts the check-ins whose days can be right."""
-    return sort_checkins(outcome, lambda day: _misplaced(day, outcome.period, as_of) is None)
-
-
 def _is_outside(period: Period, date: dt.date, grace: dt.timedelta = _NO_GRACE) -> bool:
     return date - period.end > grace or period.start - date > grace
 
@@ -272,36 +190,7 @@ def _begins_outside(outcome: Outcome) -> bool:
     return first is not None and outcome.period is not None and _is_outside(outcome.period, first)
 
 
-def _bounds(period: Period, date: dt.date) -> str:
-    """Name a period with the end that `date` lies beyond."""
-    if date > period.end:
-        return f"{period.label}, which ends on {period.end}"
-    return f"{period.label}, which starts on {period.start}"
-
-
 def _due_help(entry: Outcome | Output, period: Period, date: dt.date, fiscal_year_start: int | None) -> str:
     near = f"`due: {period.end}` or earlier" if date > period.end else f"`due: {period.start}` or later"
     other = neighbour(period, date, fiscal_year_start)
     return f"Write {near}, or move the {entry.kind} to {other or 'another period'}."
-
-
-def _misplaced(date: dt.date, period: Period | None, as_of: dt.date) -> tuple[str, str] | None:
-    if date > as_of:
-        said = f"This check-in of {date} is still to come."
-        return said, f"Write the day on which the number was read; today is {as_of}."
-    if period and not period.start <= date <= period.end:
-        said = f"This check-in of {date} is outside {_bounds(period, date)}."
-        return said, "Correct the date, or write the check-in into the outcome of that time."
-    return None
-
-
-def _disordered(date: dt.date, before: dt.date) -> tuple[str, str] | None:
-    if date < before:
-        said = f"The check-in of {date} is listed after the later one of {before}."
-        return said, "Write check-ins in the order of their days, the oldest first."
-    if date == before:
-        return (
-            f"This check-in is on the same day as the one before, {date}.",
-            "Keep one, or correct the date.",
-        )
-    return None

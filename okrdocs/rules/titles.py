@@ -10,31 +10,46 @@ from okrdocs.model import Outcome, Status
 from okrdocs.rules.phrases import in_unit, typed, withheld
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from okrdocs.model import Finding, Objective, OkrObject, Span
     from okrdocs.rules.base import Context
     from okrdocs.rules.prose.evidence import Evidence
 
 
-def open_outcomes(context: Context) -> Iterator[Outcome]:
-    """Yield the outcomes whose wording still matters: no drafts, and nothing dropped or closed.
+def open_outcomes(context: Context) -> tuple[Outcome, ...]:
+    """Return the outcomes whose wording still matters: no drafts, and nothing dropped or closed.
 
     Of some, the title could not be read, and their id stands in for it.
     """
-    for outcome in context.outcomes():
-        home = context.plan.objective_of(outcome)
-        over = context.is_exempt(outcome) or (home is not None and home.status is Status.CLOSED)
-        if not over and outcome.kind.value not in outcome.invalid:
-            yield outcome
+    return context.once(_open_outcomes)
 
 
-def open_objectives(context: Context) -> Iterator[Objective]:
-    """Yield the objectives whose wording still matters."""
-    for objective in context.objectives():
-        over = context.is_exempt(objective) or objective.status is Status.CLOSED
-        if not over and objective.kind.value not in objective.invalid:
-            yield objective
+def open_objectives(context: Context) -> tuple[Objective, ...]:
+    """Return the objectives whose wording still matters."""
+    return context.once(_open_objectives)
+
+
+def _open_outcomes(context: Context) -> tuple[Outcome, ...]:
+    return tuple(
+        outcome
+        for outcome in context.outcomes()
+        if "outcome" not in outcome.invalid
+        and not context.is_exempt(outcome)
+        and not _is_closed(context.plan.objective_of(outcome))
+    )
+
+
+def _open_objectives(context: Context) -> tuple[Objective, ...]:
+    return tuple(
+        objective
+        for objective in context.objectives()
+        if "objective" not in objective.invalid
+        and not context.is_exempt(objective)
+        and not _is_closed(objective)
+    )
+
+
+def _is_closed(objective: Objective | None) -> bool:
+    return objective is not None and objective.status is Status.CLOSED
 
 
 _LONGEST = 60
@@ -59,7 +74,7 @@ def _span(entry: OkrObject, start: int, end: int) -> Span:
     if whole.line != whole.end_line or quotes not in (0, 2) or entry.source.written(field) != entry.title:
         return whole
     first = whole.column + quotes // 2
-    return replace(whole, column=first + start, end_column=first + end)
+    return whole._replace(column=first + start, end_column=first + end)
 
 
 def _is_no_metric(unit: str, title: str) -> bool:

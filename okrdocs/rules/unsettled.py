@@ -9,26 +9,27 @@ import re
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind, Outcome, Output
-from okrdocs.rules.links import dangling
 from okrdocs.rules.near import Suggestions
+from okrdocs.rules.written_links import dangling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from okrdocs.model import OkrObject
     from okrdocs.rules.base import Context
+    from okrdocs.validate.check import CheckedBlock
 
 _LONGEST = 200
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
 class Unsettled:
-    """Answers for one run of a rule; worked out when the first question comes."""
+    """Answers for all rules (`context.once(Unsettled)`); worked out when the first question comes."""
 
     def __init__(self, context: Context) -> None:
         self._context = context
         self._ids: set[str] | None = None
-        self._blocks: set[tuple[str, int]] = set()
+        self._blocks: dict[tuple[str, int], CheckedBlock] = {}
 
     def may_miss_outcomes(self, entry: OkrObject) -> bool:
         """Tell whether more may belong to `entry` than the plan knows."""
@@ -38,10 +39,12 @@ class Unsettled:
         """Tell whether a link to `entry` may stand where it could not be read or resolved."""
         if self._ids is None:
             self._ids = {name.casefold() for name in self._named()}
-            self._blocks = {*self._blocks_with_gaps(), *self._context.unread_blocks()}
+            self._blocks = dict(self._placed_blocks())
         names = {entry.id.casefold(), *(name.casefold() for name in entry.formerly)}
         place = (entry.source.path, entry.source.block_line)
-        return not names.isdisjoint(self._ids) or place in self._blocks
+        if not names.isdisjoint(self._ids) or place in self._context.unread_blocks():
+            return True
+        return place in self._blocks and _has_gap(self._blocks[place])
 
     def _named(self) -> Iterator[str]:
         """Yield ids in blocks that are not read or don't show, misspelt ones, and those above a duplicate."""
@@ -72,11 +75,15 @@ class Unsettled:
         for text in written:
             yield from _ID.findall((text or "")[:_LONGEST])
 
-    def _blocks_with_gaps(self) -> Iterator[tuple[str, int]]:
-        """Yield the blocks of objectives in which an outcome is written that has no title."""
+    def _placed_blocks(self) -> Iterator[tuple[tuple[str, int], CheckedBlock]]:
+        """Yield each block by its page and first line."""
         for page in self._context.pages:
             for block in page.blocks:
-                if block.fields is None or block.kind is not Kind.OBJECTIVE:
-                    continue
-                if any(item.text(Kind.OUTCOME) is None for item in block.fields.items("outcomes")):
-                    yield page.page.path, block.block.fence.first_line
+                yield (page.page.path, block.block.fence.first_line), block
+
+
+def _has_gap(block: CheckedBlock) -> bool:
+    """Tell whether an outcome without a title is written in an objective's block."""
+    if block.fields is None or block.kind is not Kind.OBJECTIVE:
+        return False
+    return any(item.text(Kind.OUTCOME) is None for item in block.fields.items("outcomes"))

@@ -52,7 +52,7 @@ class WrongPeriods:
         together: dict[str | int, list[OkrObject]] = {}
         holders: dict[str | int, OkrObject | str] = {}
         objects = [entry for entry in self._context.objects() if entry.period]
-        pages = {entry.source.path for entry in objects if any(_outside(entry))}
+        pages = {entry.source.path for entry in objects if _is_any_outside(entry)}
         for entry in sorted((e for e in objects if e.source.path in pages), key=_block):
             holder = self._holder(entry)
             if holder is None or self._context.is_dropped(entry):
@@ -121,8 +121,18 @@ def _outside(entry: OkrObject) -> Iterator[bool]:
         yield from (not period.start <= date <= period.end for date in _dates(entry))
 
 
-def _dates(entry: OkrObject) -> Iterator[dt.date]:
-    if not isinstance(entry, Objective):
-        yield from (due.date for due in dues(entry))
+def _is_any_outside(entry: OkrObject) -> bool:
+    """Tell whether any date lies outside the period."""
+    dates, period = _dates(entry), entry.period
+    if not dates or period is None:
+        return False
+    return min(dates) < period.start or max(dates) > period.end
+
+
+def _dates(entry: OkrObject) -> list[dt.date]:
+    if isinstance(entry, Objective):
+        return []
+    dates = [due.date for due in dues(entry)]
     if isinstance(entry, Outcome):
-        yield from (checkin.date for checkin in entry.checkins)
+        dates += [checkin.date for checkin in entry.checkins]
+    return dates

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.block import KEPT
@@ -16,6 +16,8 @@ from okrdocs.validate.shapes import shapes
 from okrdocs.validate.source import Origin
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from okrdocs.model import Finding, Kind
     from okrdocs.parse.block import Block
     from okrdocs.validate.fields import Value
@@ -52,9 +54,17 @@ def bind(block: Block, *, as_defaults: bool = False, in_draft: bool = False, is_
     return Bound(kind, record, (*doubts, *judge(record), *cut_off(record)))
 
 
-def origin_of(block: Block, **how: bool) -> Origin:
+def origin_of(block: Block, *, as_defaults: bool = False, in_draft: bool = False) -> Origin:
     """Return the origin of the fields of a block, bound with the same choices as by `bind`."""
-    return Origin(block, lambda is_sound: bind(block, **how, is_sound=is_sound).record)
+    return Origin(block, _binder(as_defaults, in_draft))
+
+
+@cache
+def _binder(as_defaults: bool, in_draft: bool) -> Callable[[Block, bool], Record]:
+    """Return the way to bind blocks with these choices: one and the same for all blocks of a project."""
+    return lambda block, is_sound: (
+        bind(block, as_defaults=as_defaults, in_draft=in_draft, is_sound=is_sound).record
+    )
 
 
 def fields_of(record: Record, origin: Origin, at: Keys = ()) -> Fields:

@@ -34,14 +34,16 @@ class CheckedPage(NamedTuple):
     defaults: Fields | None
     blocks: tuple[CheckedBlock, ...]
     findings: tuple[Finding, ...]
-    """Those of the defaults."""
+    """Those of the defaults, and of views that are no YAML."""
     hidden: tuple[str, ...] = ()
     """The texts of blocks that were meant as such and do not show."""
 
 
 def check_page(page: Page) -> CheckedPage:
-    """Check every block of `page`, and its defaults."""
+    """Check every block of `page`, and its defaults; of views only the YAML."""
     defaults, findings = _check_defaults(page.defaults) if page.defaults else (None, ())
+    if page.views:
+        findings = (*findings, *(one for view in page.views for one in view.findings))
     drafts = defaults is not None and defaults.draft
     blocks = tuple(_check_block(block, drafts) for block in page.blocks)
     return CheckedPage(page, defaults, blocks, findings, hidden_texts(page) if page.findings else ())

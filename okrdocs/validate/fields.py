@@ -86,12 +86,12 @@ class Fields:
         value = self._values.get(name)
         if not value:
             return ()
-        return (value,) if isinstance(value, str) else tuple(item for item in value if isinstance(item, str))
+        return (value,) if isinstance(value, str) else tuple([one for one in value if isinstance(one, str)])
 
     def number(self, name: str) -> float | None:
         """Return a number: `4000`, `4_000`, `20%` (20.0), `1.2M` (1200000.0)."""
-        text = self.text(name)
-        return None if text is None else read_number(text)
+        value = self._values.get(name)
+        return read_number(value) if isinstance(value, str) else None
 
     def is_percent(self, name: str) -> bool:
         """Tell whether the number is written with `%`."""
@@ -99,8 +99,8 @@ class Fields:
 
     def share(self, name: str) -> float | None:
         """Return a share 0…1, written `0.6` or `60%`."""
-        text = self.text(name)
-        return None if text is None else read_share(text)
+        value = self._values.get(name)
+        return read_share(value) if isinstance(value, str) else None
 
     def whole(self, name: str) -> int | None:
         """Return a whole number."""
@@ -109,8 +109,8 @@ class Fields:
 
     def date(self, name: str) -> dt.date | None:
         """Return a date."""
-        text = self.text(name)
-        return None if text is None else read_date(text)
+        value = self._values.get(name)
+        return read_date(value) if isinstance(value, str) else None
 
     def flag(self, name: str) -> bool:
         """Return a yes or no; False where absent."""
@@ -126,4 +126,4 @@ class Fields:
 
     def items(self, name: str) -> tuple[Fields, ...]:
         """Return the mappings in a list; list items that could not be used at all are left out."""
-        return tuple(item for item in self._values.get(name) or () if isinstance(item, Fields))
+        return tuple([item for item in self._values.get(name) or () if isinstance(item, Fields)])

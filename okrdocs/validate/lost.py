@@ -36,7 +36,8 @@ def salvage(text: str) -> tuple[str, ...]:
     names = [match[1] for match in _ID.finditer(text)]
     for match in _FORMERLY.finditer(text):
         names += _NAME.findall(match[1])
-    names += [slug(_TITLE_END.split(match[1], maxsplit=1)[0]) for match in _TITLE.finditer(text)]
+    titles = [_TITLE_END.split(match[1], maxsplit=1)[0] for match in _TITLE.finditer(text)]
+    names += [slug(title, language) for title in titles for language in ("en", "de")]
     return tuple(name for name in dict.fromkeys(names) if 0 < len(name) <= MAX_ID)
 
 
@@ -84,4 +85,4 @@ def _lost_of(record: Record) -> Iterator[str]:
             nodes = record.lists.get(name, ()) or (record.present.get(name),)
             for node in nodes:
                 if isinstance(node, Scalar):
-                    yield from (node.text.strip(), slug(node.text))
+                    yield from (node.text.strip(), slug(node.text), slug(node.text).replace("-", ""))

@@ -22,8 +22,8 @@ class Origin:
 
     __slots__ = ("_bind", "_places", "block", "is_sound")
 
-    def __init__(self, block: Block, bind: Callable[[bool], Record]) -> None:
-        """`bind` binds the nodes of the block to their shapes; it is told whether they need not be judged."""
+    def __init__(self, block: Block, bind: Callable[[Block, bool], Record]) -> None:
+        """`bind` binds the nodes of a block to their shapes; it is told whether they need not be judged."""
         self.block = block
         self.is_sound = False
         """It is known that nothing is wrong with the block."""
@@ -32,7 +32,7 @@ class Origin:
 
     def record(self) -> Record:
         """Return the nodes of the block, bound and judged. This takes a while."""
-        return self._bind(self.is_sound)
+        return self._bind(self.block, self.is_sound)
 
     def span(self, keys: Keys) -> Span:
         """Return the span of the value at `keys`, or of the nearest thing that is there."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from okrdocs.model import Maintain
 
@@ -21,7 +22,7 @@ _PLACEHOLDER = re.compile(
 
 def read_number(text: str) -> float | None:
     """Read `4000`, `4_000`, `20%` (as 20.0) or `1.2M`; None where it is no number."""
-    if text.isdecimal() and text.isascii():
+    if text.isascii() and text.replace(".", "", 1).isdecimal():
         return float(text)  # as most are
     match = _NUMBER.fullmatch(text.strip())
     if not match:
@@ -29,6 +30,7 @@ def read_number(text: str) -> float | None:
     return float(match[1].replace("−", "-")) * _SCALES[match[2].lower()]
 
 
+@lru_cache(maxsize=1024)  # people write few different ones
 def read_share(text: str) -> float | None:
     """Read a part of a whole, `0.6` or `60%`, as 0…1; None where it is none."""
     value = read_number(text)

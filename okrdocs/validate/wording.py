@@ -95,9 +95,9 @@ def only_near(word: str, candidates: dict[str, str], likeness: float = 0.8) -> s
 
 
 def _swapped(word: str, candidates: Iterable[str]) -> list[str]:
-    """Return the candidates made of the same letters as `word`, such as `due` for `deu`."""
+    """Return the candidates made of the same letters as `word`, such as `id` for `di`."""
     letters = sorted(word)
-    return [one for one in candidates if len(word) > 2 and sorted(one) == letters]
+    return [one for one in candidates if len(word) > 1 and sorted(one) == letters]
 
 
 def same(word: str, candidates: Iterable[str]) -> str | None:

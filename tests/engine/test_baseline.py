@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -251,7 +250,7 @@ def test_rules_that_are_off_keep_their_entries(desk: Desk, written: dict[str, An
 
 def test_entries_of_rules_that_do_not_exist_are_unneeded(desk: Desk) -> None:
     desk.write().accept()
-    entry = replace(entry_of(desk.lint().accepted[0], desk.settings.page), code="Z999")
+    entry = entry_of(desk.lint().accepted[0], desk.settings.page)._replace(code="Z999")
     write_entries(desk.file, [*desk.lint().kept, entry])
     assert [one.split()[0] for one in desk.unneeded()] == ["Z999"]
 

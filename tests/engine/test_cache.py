@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrdocs.engine import full_run
+from okrdocs.engine import cache, full_run
 from okrdocs.engine import lint as engine
 from okrdocs.engine.baseline import update_baseline
 from okrdocs.engine.cache import FOLDER, VARIABLE
@@ -310,10 +310,14 @@ def test_a_file_in_place_of_the_folder_is_no_trouble(desk: Desk) -> None:
     assert (desk.folder / FOLDER).read_text(encoding="utf-8") == "mine"
 
 
-def test_what_is_kept_is_json(desk: Desk) -> None:
-    desk.lint()
+@pytest.mark.parametrize("piece", [1, 3, 500])
+def test_what_is_kept_is_json(desk: Desk, monkeypatch: pytest.MonkeyPatch, piece: int) -> None:
+    monkeypatch.setattr(cache, "_PIECE", piece)
+    first = desk.lint()
     (file,) = desk.kept
-    assert json.loads(file.read_bytes().partition(b"\n")[2])["files"].keys() == {*NAMES}
+    lines = [json.loads(line) for line in file.read_bytes().splitlines()[1:]]
+    assert {page for name, pages in lines if name == "files" for page in pages} == {*NAMES}
+    assert said(desk.lint()) == said(first)
 
 
 def test_a_few_pages_leave_nothing_behind(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -85,6 +85,8 @@ def test_everything_written(tmp_path: Path) -> None:
         ("fiscal_year_start", "sep", 9),
         ("pages", [], frozenset()),
         ("pages", "outcomes", frozenset({Kind.OUTCOME})),
+        ("pages", ["map", "periods", "owner"], frozenset({"map", "period", "owner"})),
+        ("badges", ["owners", "objective"], frozenset({"owner", "objective"})),
         ("path", "Q4 plans", "Q4 plans"),
         ("lang", "pt_BR", "pt-BR"),
         ("lang", "tlh", "tlh"),
@@ -132,7 +134,8 @@ def test_other_ways_to_write(tmp_path: Path, key: str, written: object, read: ob
         (
             "pages",
             ["objectivs"],
-            "`pages` is `objectivs`: write `objectives`, `outcomes` or `outputs`. Did you mean `objectives`?",
+            "`pages` is `objectivs`: write `map`, `objectives`, `outcomes`, `outputs`, `owners` or "
+            "`periods`. Did you mean `objectives`?",
         ),
         (
             "pages",

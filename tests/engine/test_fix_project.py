@@ -159,11 +159,17 @@ def test_a_fix_that_does_harm_is_taken_back_and_the_others_stay() -> None:
     assert "bad11>broken\n" in after
     assert len(project.fixed) == 18
     assert lines.runs < 40
+    assert [(one.finding.span.line, one.reason) for one in project.refused] == [
+        (4, "it would bring about another error, K000"),
+        (12, "it would bring about another error, K000"),
+    ]
+    assert not any(one.finding.fix for one in project.result.diagnostics)
 
 
 def test_a_fix_that_does_not_settle_its_finding_is_not_applied() -> None:
     project = fix_project(Lines("bad1>bad1>bad1\nbad2>good\n"), unsafe=False)
     assert project.changes["a.md"].after == "bad1>bad1>bad1\ngood\n"
+    assert [one.reason for one in project.refused] == ["it would not settle the finding"]
 
 
 def test_what_a_fix_reveals_is_fixed_as_well() -> None:
@@ -186,7 +192,9 @@ def test_fixes_that_never_end_are_given_up() -> None:
 
 def test_a_page_that_is_not_utf_8_is_left_alone() -> None:
     page = b"```okr\nobjective: Gr\xf6\xdfe\nperiod: Q4 2026\n```\n"
-    assert fixed_project(page).changes == {}
+    project = fixed_project(page)
+    assert project.changes == {}
+    assert {one.reason for one in project.refused} == {"the page is not saved as UTF-8"}
 
 
 def test_a_finding_that_is_accepted_is_not_fixed() -> None:

@@ -143,7 +143,9 @@ def test_fixing_twice_changes_nothing_more_and_nothing_gets_worse(
     after = project.changes["plan.md"].after if project.changes else text
     assert fixed(after, unsafe=unsafe) == after
     assert errors(project.result) <= errors(linted({"plan.md": text.encode()}))
-    assert not {"K000", "T501", "K011"} & {one.code for one in project.result.diagnostics}
+    left = {one.code for one in project.result.diagnostics}
+    assert not {"K000", "T501"} & left
+    assert "K011" not in left or "S104" in left  # of a title with a gap no id is made
 
 
 DAYS = st.dates(dt.date(2026, 10, 1), dt.date(2026, 11, 20))

@@ -74,7 +74,7 @@ def test_a_comment_covers_its_place(line: int, text: str, left: list[str]) -> No
 @pytest.mark.parametrize(
     ("line", "text"),
     [
-        pytest.param(9, "  # okrdocs: ignore[K004] wrong line", id="another line"),
+        pytest.param(1, "<!-- okrdocs: ignore[K002] wrong page -->\n", id="another page"),
         pytest.param(2, "  # okrdocs: ignore[K002] nothing there", id="another rule"),
     ],
 )
@@ -84,6 +84,72 @@ def test_a_comment_without_a_hit_is_reported(line: int, text: str) -> None:
     assert (useless.name, useless.severity.label) == ("unused-suppression", "info")
     assert useless.span.line == line
     assert sorted(codes(changed(line, text))) == ["K004", "K007", "K009", "M201"]
+
+
+@pytest.mark.parametrize(
+    ("line", "text", "place", "after"),
+    [
+        pytest.param(
+            9,
+            "  # okrdocs: ignore[K004] its page is coming",
+            11,
+            changed(11, "    # okrdocs: ignore[K004] its page is coming\n"),
+            id="behind a value of the same object",
+        ),
+        pytest.param(
+            8,
+            "    # okrdocs: ignore[M201] later\n",
+            7,
+            changed(7, "  # okrdocs: ignore[M201] later\n"),
+            id="alone on a line",
+        ),
+        pytest.param(
+            5,
+            " # okrdocs: ignore[K004] its page is coming",
+            11,
+            changed(11, "    # okrdocs: ignore[K004] its page is coming\n"),
+            id="in the object around it",
+        ),
+        pytest.param(
+            12,
+            "    # okrdocs: ignore[K004] its page is coming\n",
+            11,
+            changed(11, "    # okrdocs: ignore[K004] its page is coming\n"),
+            id="below it",
+        ),
+    ],
+)
+def test_a_comment_on_the_wrong_line_of_its_object_is_sent_to_the_right_one(
+    line: int, text: str, place: int, after: str
+) -> None:
+    page = changed(line, text)
+    (useless,) = [one for one in found(page) if one.code == "K009"]
+    assert useless.finding.message.endswith(f" is on line {place}.")
+    assert useless.finding.fix
+    assert not useless.finding.fix.safe
+    assert edited(page, [useless]) == after
+    assert "K009" not in codes(after)
+
+
+def test_a_comment_that_may_belong_to_several_lines_is_not_moved() -> None:
+    page = changed(8, "  # okrdocs: ignore[K004] coming").replace("[leds]", "[leds,\n      mails]")
+    (useless,) = [one for one in found(page) if one.code == "K009"]
+    assert useless.finding.message == "Nothing to ignore here: what `K004` found is on lines 11, 12."
+    assert useless.finding.fix is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("  # okrdocs: ignore[K007, R402] one is enough", id="beside a title"),
+        pytest.param("  # okrdocs: ignore[K007] one is enough", id="one rule"),
+    ],
+)
+def test_a_comment_whose_finding_an_id_used_twice_may_hide_is_left_alone(text: str) -> None:
+    page = changed(2, text) + PAGE.replace("id: answers", "id: mails").replace("[leds]", "[calls]")
+    found = analyse([("a.md", page.encode())], Settings(as_of=dt.date(2026, 11, 23))).diagnostics
+    assert "K002" in [one.code for one in found]
+    assert "K009" not in [one.code for one in found]
 
 
 @pytest.mark.parametrize(
@@ -97,7 +163,8 @@ def test_a_comment_without_a_hit_is_reported(line: int, text: str) -> None:
         ("  # okrdocs: ignore[ALL] why", "`ALL` stands for more than one rule."),
         ("  # okrdocs: ignore[orphan, K004] why", "Nothing to ignore here: `orphan` found nothing."),
         ("  # okrdocs: ignore[K000, K004] why", "`K000` cannot be ignored."),
-        ("  # okrdocs: ignore[M201, K004] why", "Nothing to ignore here: `M201` found nothing."),
+        ("  # okrdocs: ignore[M202, K004] why", "Nothing to ignore here: `M202` found nothing."),
+        ("  # okrdocs: ignore[M201, K004] why", "Nothing to ignore here: what `M201` found is on line 7."),
     ],
 )
 def test_one_thing_is_said_about_a_comment(text: str, message: str) -> None:

@@ -214,6 +214,13 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path) -> None:
 
 
 SLOW = ("mkdocs", "markdown", "jinja2", "jsonschema", "markdown_it", "difflib", "pathspec", "tomllib")
+UNASKED = (
+    "okrdocs.parse.edits",
+    "okrdocs.engine.comments",
+    "okrdocs.rules.move_to_outputs",
+    "okrdocs.engine.fixes",
+)
+"""What is only of use where something has to be fixed or is accepted in a comment."""
 
 
 def test_a_clean_run_imports_nothing_slow(tmp_path: Path) -> None:
@@ -228,7 +235,7 @@ def test_a_clean_run_imports_nothing_slow(tmp_path: Path) -> None:
     result = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     *_, modules = result.stdout.splitlines()
     assert modules.startswith("None ")
-    assert [name for name in SLOW if name in modules.split()] == []
+    assert [name for name in (*SLOW, *UNASKED) if name in modules.split()] == []
 
 
 def test_help_and_version_import_no_engine() -> None:

@@ -41,6 +41,16 @@ def test_rules_are_listed_in_order() -> None:
     assert lines[0].split() == ["K000", "error", "yaml"]
 
 
+@pytest.mark.parametrize("begin", ["S", "s", "S1", "M20"])
+def test_rules_whose_codes_begin_alike_are_listed(begin: str) -> None:
+    lines = run("rule", begin).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        rule.code for rule in RULES if rule.code.startswith(begin.upper())
+    ]
+    found = json.loads(run("rule", begin, "--format", "json").stdout)
+    assert [one["code"] for one in found] == [line.split()[0] for line in lines]
+
+
 def test_every_rule_explains_itself() -> None:
     shown = run("rule", "--all").stdout
     assert all(f"{rule.code} {rule.name} · " in shown for rule in RULES)
@@ -82,7 +92,7 @@ def test_colour_of_rules() -> None:
     assert "\x1b[" not in run("rule", "M201").stdout
 
 
-@pytest.mark.parametrize("name", ["block", "config", "export"])
+@pytest.mark.parametrize("name", ["block", "view", "config", "export"])
 def test_every_schema_is_one(name: str) -> None:
     result = run("schema", name)
     schema = json.loads(result.stdout)
@@ -128,7 +138,7 @@ def completed(*words: str) -> list[str]:
         (("lint", "--select", "K004,m201"), ["K004,M201"]),
         (("lint", "--format", "s"), ["sarif"]),
         (("lint", "--unsafe"), ["--unsafe-fixes"]),
-        (("schema", ""), ["block", "config", "export"]),
+        (("schema", ""), ["block", "view", "config", "export"]),
         (("nothing", ""), list(COMMANDS)),
     ],
 )

@@ -28,6 +28,16 @@ def test_fix_writes_the_pages_and_reports_what_is_left(project: Path) -> None:
     assert again.stderr == "Fixed nothing.\n"
 
 
+def test_what_cannot_be_fixed_is_told_and_not_called_fixable(project: Path) -> None:
+    (project / "docs/support.md").write_bytes(MISSPELT.replace("Calls", "Anr\xfcfe").encode("latin-1"))
+    result = lint(*SCHEMA, "--fix")
+    assert result.stderr.startswith("Fixed nothing.\n1 fix could not be applied:\n  docs/support.md:")
+    assert result.stderr.endswith(" K001: the page is not saved as UTF-8\n")
+    assert "fixable" not in result.stdout
+    assert "1 fixable with --fix" in lint(*SCHEMA).stdout
+    assert lint(*SCHEMA, "--diff").stderr.startswith("Would fix nothing.\n1 fix could not be applied:\n")
+
+
 def test_unsafe_fixes_are_asked_for(project: Path) -> None:
     page = project / "docs/support.md"
     closed = GOOD.replace("id: answers\n", "id: answers\nstatus: closed\ngrade: 70\n")

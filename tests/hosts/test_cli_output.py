@@ -175,6 +175,33 @@ def test_show_settings_shows_every_setting() -> None:
     assert {*tomllib.loads(shown), *unset} == set(KEYS)
 
 
+def test_show_settings_as_json(project: Path) -> None:
+    (project / "okrdocs.toml").write_text(
+        'as_of = 2026-11-23\nfail_on = "warning"\nper_file_ignores = {"old.md" = ["K007"]}\n'
+    )
+    shown = json.loads(lint("--show-settings", "--format", "json", "--profile", "strict").stdout)
+    assert shown["fail_on"]["value"] == "warning"
+    assert shown["fail_on"]["source"].endswith("okrdocs.toml")
+    assert shown["as_of"]["value"] == "2026-11-23"
+    assert shown["per_file_ignores"]["value"] == {"old.md": ["K007"]}
+    assert shown["profile"] == {"value": "strict", "source": "command line"}
+    assert shown["templates_dir"] == {"value": None, "source": "default"}
+    assert set(shown) == set(KEYS)
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        (("--format", "sarif"), "--show-settings cannot be written as sarif, only as text or json."),
+        (("--show-files", "--format", "json"), "ask for the settings in a run of their own"),
+    ],
+)
+def test_settings_in_other_forms_are_refused(args: tuple[str, ...], said: str) -> None:
+    result = lint("--show-settings", *args)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert said in " ".join(result.stderr.split())
+
+
 def test_show_settings_is_a_configuration(project: Path) -> None:
     (project / "okrdocs.toml").write_text(
         'fail-on = "warning"\nignore = ["M208"]\nhealth = {on_track = "80%"}\n'

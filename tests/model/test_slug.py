@@ -28,6 +28,20 @@ def test_slug(title: str, expected: str) -> None:
     assert slug(title) == expected
 
 
+@pytest.mark.parametrize("language", ["de", "de-AT", "DE_ch"])
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("Größere Nähe, kürzere Wege", "groessere-naehe-kuerzere-wege"),
+        ("ÄRGER über Öl", "aerger-ueber-oel"),
+        ("U\u0308ber a\u0308", "ueber-ae"),
+        ("Café-Besuche", "cafe-besuche"),
+    ],
+)
+def test_german_umlauts_become_two_letters(title: str, expected: str, language: str) -> None:
+    assert slug(title, language) == expected
+
+
 def test_titles_that_leave_nothing_get_a_stable_id() -> None:
     assert derived_id(Kind.OUTCOME, "成長") == "outcome-aa6dcdf6"
     assert derived_id(Kind.OUTCOME, "成長率") != derived_id(Kind.OUTCOME, "成長")

@@ -63,6 +63,10 @@ class FakeCards:
         """Return something to count."""
         return f'<section class="okr-card" data-index="{index}" data-line="{fence.first_line}"></section>'
 
+    def view(self, fence: Fence) -> str:
+        """Return words for a sentence, or a block."""
+        return "<span>3 outcomes</span>" if "count" in fence.text else '<div class="okr-view"></div>'
+
     def href(self, object_id: str) -> str | None:
         """Return an address relative to the page."""
         return "../known/" if object_id == "known" else None

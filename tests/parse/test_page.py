@@ -110,7 +110,8 @@ def test_defaults(front: str, values: dict[str, tuple[str, int, int]], newline: 
         "---\nokr:\n---\n",
         "---\nokr: ~\n---\n",
         "---\ntitle: [okr\n---\n",
-        "---\nokr: {owner: ana}\n",
+        "---\n\nokr: {owner: ana}\n",
+        "---\n# okr\nokr: {owner: ana}\n",
         "\n---\nokr: {owner: ana}\n---\n",
     ],
 )

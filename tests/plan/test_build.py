@@ -33,11 +33,11 @@ def block(text: str) -> str:
     return f"```okr\n{dedent(text).strip()}\n```\n\n"
 
 
-def plan_of(*pages: str, fiscal_year_start: int | None = None) -> Plan:
+def plan_of(*pages: str, fiscal_year_start: int | None = None, language: str = "en") -> Plan:
     """Build the plan of pages, given as Markdown or, without a fence, as one block each."""
     texts = (page if "```" in page else block(page) for page in pages)
     read = (read_page(f"page{n}.md", text.encode()) for n, text in enumerate(texts, 1))
-    return build_plan([check_page(page) for page in read], fiscal_year_start)
+    return build_plan([check_page(page) for page in read], fiscal_year_start, language)
 
 
 def one_outcome(fields: str) -> Outcome:
@@ -462,3 +462,16 @@ def test_no_pages_make_an_empty_plan() -> None:
 def test_indented_blocks_are_blocks_too() -> None:
     plan = plan_of("- In a list:\n\n" + indent(block("objective: One\nid: one"), "    "))
     assert list(plan.objectives) == ["one"]
+
+
+def test_derived_ids_are_made_in_the_language_of_the_page_else_of_the_site() -> None:
+    german = "---\nokr: {lang: de}\n---\n" + block("outcome: Kürzere Wartezeiten")
+    swedish = "---\nokr: {lang: sv}\n---\n" + block("outcome: Kortare väntan")
+    assert list(plan_of(german, "outcome: Größere Nähe").outcomes) == [
+        "kuerzere-wartezeiten",
+        "grossere-nahe",
+    ]
+    assert list(plan_of("outcome: Größere Nähe", swedish, language="de").outcomes) == [
+        "groessere-naehe",
+        "kortare-vantan",
+    ]

@@ -38,3 +38,18 @@ def test_the_line_ends_as_those_around_it() -> None:
     after = edited(page, [found])
     assert after == "```okr\r\nobjective: Faster answers\r\nid: faster-answers\r\nstatus: draft\r\n```\r\n"
     assert derived(after) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "safe"),
+    [
+        pytest.param("Calls fall by a third", True, id="a result"),
+        pytest.param("Launch the product search", False, id="an activity, which S101 sends to outputs"),
+        pytest.param("Calls fall to XX", False, id="a gap, which S104 wants to be filled"),
+    ],
+)
+def test_it_is_no_safe_fix_where_the_title_has_to_change(title: str, safe: bool) -> None:
+    page = f"```okr\nobjective: Faster answers\nid: answers\noutcomes:\n  - outcome: {title}\n```\n"
+    (found,) = derived(page)
+    assert found.finding.fix is not None
+    assert found.finding.fix.safe is safe

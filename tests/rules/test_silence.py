@@ -51,6 +51,7 @@ def test_as_health_says(a: Outcome, b: Outcome, status: Status, today: dt.date, 
         and one.period
         and one.period.start <= today <= one.period.end
         and all(one.period.start <= checkin.date <= today for checkin in one.checkins)  # else T507 speaks
+        and len({checkin.date for checkin in one.checkins}) == len(one.checkins)  # the same
     }
     found = {one.object_id for one in StaleCheckin().check(Context(plan, (), today, thresholds=thresholds))}
     assert found == expected

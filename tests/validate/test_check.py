@@ -57,7 +57,7 @@ def test_drafts_by_default() -> None:
             "objective: Calls: down\noutcomes:\n  - outcome: 'Fewer Calls!'\n    formerly: [x1, x2]\n",
             {"calls-down"},
         ),
-        ("outcome: A\nid: fewer calls\n", {"fewer calls", "fewer-calls"}),
+        ("outcome: A\nid: fewer calls\n", {"fewer calls", "fewer-calls", "fewercalls"}),
         (
             "objective: A\noutcomes:\n  - {id: b, target: 5}\n  - {outcome: {a: b}, id: c, formerly: d}\n",
             set(),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import io
 import sys
@@ -76,6 +77,7 @@ class _Commands(click.Group):
 def main() -> None:
     """Objectives, outcomes and outputs written in Markdown: check them."""
     gc.disable()  # a run is short and frees little: the collector only costs time
+    atexit.register(gc.freeze)  # so that it does not search everything once more at the end
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):  # no text may fail for what the terminal cannot show
             stream.reconfigure(errors="backslashreplace")

@@ -89,9 +89,10 @@ def _accept(job: Job, result: LintResult, options: LintOptions) -> None:
 def _show(job: Job, options: LintOptions) -> None:
     """Print what would be checked, or by which settings, instead of checking it."""
     if options.show_settings:
-        from okrdocs.report.as_toml import settings_toml
+        from okrdocs.report.as_toml import settings_json, settings_toml
 
-        click.echo(settings_toml(job.settings, job.project.settings), nl=False)
+        written = settings_json if options.form == "json" else settings_toml
+        click.echo(written(job.settings, job.project.settings), nl=False)
     if options.show_files:
         for path in job.files():
             click.echo(path)

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from okrdocs.hosts.cli.lint_job import Job
     from okrdocs.hosts.cli.lint_options import LintOptions
 
+_LISTED = 10
+"""Fixes that could not be applied and are named; of more, only the number."""
 _MARK = b"\xef\xbb\xbf"
 
 
@@ -32,6 +34,7 @@ def fix(job: Job, options: LintOptions) -> tuple[LintResult, bool]:
     if not options.quiet:
         done = {path for path in fixed.changes if path not in {page.path for page in unwritten}}
         click.echo(f"Fixed {_told(sum(one.path in done for one in fixed.fixed), len(done))}.", err=True)
+        _tell_refused(fixed)
     return fixed.result, not unwritten
 
 
@@ -45,7 +48,21 @@ def preview(job: Job, options: LintOptions) -> bool:
     click.echo(as_diff(fixed.changes).encode("utf-8", "surrogateescape"), nl=False)
     if not options.quiet:
         click.echo(f"Would fix {_told(len(fixed.fixed), len(fixed.changes))}.", err=True)
+        _tell_refused(fixed)
     return bool(fixed.changes)
+
+
+def _tell_refused(fixed: FixedProject) -> None:
+    """Say which fixes could not be applied, and why."""
+    from okrdocs.report.summary import counted
+
+    if not fixed.refused:
+        return
+    click.echo(f"{counted(len(fixed.refused), 'fix', 'fixes')} could not be applied:", err=True)
+    for finding, reason in fixed.refused[:_LISTED]:
+        click.echo(f"  {finding.path}:{finding.span.line} {finding.code}: {reason}", err=True)
+    if (more := len(fixed.refused) - _LISTED) > 0:
+        click.echo(f"  and {more:,} more", err=True)
 
 
 def _told(findings: int, files: int) -> str:

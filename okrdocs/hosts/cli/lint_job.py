@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
     from okrdocs.hosts.cli.lint_options import LintOptions
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """Everything that a lint needs to know."""
 
     project: Project
@@ -33,12 +32,11 @@ class Job:
     paths: tuple[Path, ...]
     """Absolute, but with the links that they lead through."""
     cwd: Path
-    only: frozenset[Path] | None = None
+    only: frozenset[Path] | None
     """The files to report on at most."""
-    typed: Mapping[str, bytes] = field(default_factory=dict)
+    typed: Mapping[str, bytes]
     """The page on standard input, by the path that findings name it by; else nothing."""
-
-    cache: bool = False
+    cache: bool
     """Take what the last run has left behind, and leave something for the next one."""
 
     def lint(

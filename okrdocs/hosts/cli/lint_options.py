@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
@@ -20,12 +19,13 @@ STDIN = Path("-")
 """The PATH that stands for a page on standard input."""
 LEVELS = ("error", "warning", "info", "never")
 """What `--fail-on` may be, as the setting `fail_on`."""
+_SETTINGS = frozenset({"text", "concise", "json"})
+"""The formats that `--show-settings` can be written in."""
 _COUNTED = frozenset({"text", "concise"})
 """The formats that `--statistics` can be written in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LintOptions:
+class LintOptions(NamedTuple):
     """What somebody asked `okrdocs lint` for."""
 
     paths: tuple[Path, ...]
@@ -69,6 +69,10 @@ class LintOptions:
         """Refuse what does not go together. Raises click.UsageError."""
         if self.statistics and self.form not in _COUNTED:
             raise click.UsageError(f"--statistics cannot be written as {self.form}, only as text.")
+        if self.show_settings and self.form not in _SETTINGS:
+            raise click.UsageError(f"--show-settings cannot be written as {self.form}, only as text or json.")
+        if self.show_settings and self.show_files and self.form == "json":
+            raise click.UsageError("--show-files has no JSON: ask for the settings in a run of their own.")
         if self.no_baseline and (self.baseline or self.update_baseline):
             raise click.UsageError("--no-baseline goes with neither --baseline nor --update-baseline.")
         if self.update_baseline and self.diff:
@@ -197,7 +201,11 @@ _REPORT = (
     click.Option(["-q", "--quiet"], is_flag=True, help="Print findings and nothing else."),
     click.Option(["--watch"], is_flag=True, help="Check again whenever something changes, until Ctrl+C."),
     click.Option(["--show-files"], is_flag=True, help="List the pages that would be checked, and end."),
-    click.Option(["--show-settings"], is_flag=True, help="Print the settings that hold, and end."),
+    click.Option(
+        ["--show-settings"],
+        is_flag=True,
+        help="Print the settings that hold as TOML, or with --format json as JSON, and end.",
+    ),
 )
 _EXIT = (
     click.Option(

@@ -32,13 +32,15 @@ if TYPE_CHECKING:
 def rule(codes: tuple[str, ...], every: bool, form: str, color: str) -> None:
     """Explain rules: what they find, why, and what to write instead.
 
-    CODE is a code such as M201, or a name such as missing-target. Without one, the rules are listed.
+    CODE is a code such as M201, or a name such as missing-target. Without one, the rules are listed; the
+    beginning of codes, such as M or M2, lists those.
     """
     from okrdocs.rules import RULES
 
     if codes and every:
         raise click.UsageError("Name rules, or ask for all of them.")
-    wanted: Sequence[Rule] = [_rule(code) for code in codes] or RULES
+    wanted: Sequence[Rule] = [one for code in codes for one in _rules(code)] or RULES
+    whole = codes and len(wanted) == len(codes)
     if form == "json":
         from okrdocs.report.rule_pages import rule_object
 
@@ -47,18 +49,22 @@ def rule(codes: tuple[str, ...], every: bool, form: str, color: str) -> None:
         click.echo(_markdown(wanted), nl=False)
     else:
         paint = palette(color)
-        click.echo(_text(wanted, paint) if codes or every else _list(wanted, paint), nl=False, color=True)
+        click.echo(_text(wanted, paint) if whole or every else _list(wanted, paint), nl=False, color=True)
 
 
-def _rule(word: str) -> Rule:
+def _rules(word: str) -> list[Rule]:
+    """Return the rule that a code or name stands for, or those whose codes begin with it."""
     from okrdocs.engine.selectors import code_named, guess
     from okrdocs.rules import BY_CODE
 
     code = code_named(word)
     if code is None:
+        begun = [one for known, one in BY_CODE.items() if word and known.startswith(word.upper())]
+        if begun:
+            return begun
         advice = guess(word) or " `okrdocs rule` lists them."
         raise click.UsageError(f"There is no rule `{word}`.{advice}")
-    return BY_CODE[code]
+    return [BY_CODE[code]]
 
 
 def _text(rules: Iterable[Rule], paint: Palette) -> str:
