@@ -11,6 +11,7 @@ from pathlib import Path
 
 from rule_reference import rule_reference
 from schema_reference import block_page, configuration_page, export_page
+from view_reference import view_page
 
 DOCS = Path(__file__).resolve().parents[1]
 FOLDERS = ("rules", "reference")
@@ -24,6 +25,7 @@ def pages() -> dict[str, str]:
         "reference/block.md": block_page(),
         "reference/configuration.md": configuration_page(),
         "reference/export.md": export_page(),
+        "reference/views.md": view_page(),
     }
 
 
