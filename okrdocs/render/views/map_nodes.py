@@ -1,0 +1,95 @@
+"""What the nodes of a map show, and how much room that takes."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Objective, Output, Status
+from okrdocs.render.alignment.graph import is_dropped
+from okrdocs.render.views.bars import Bar, delivery_bar, results_bar
+from okrdocs.render.views.outputs import OutputState, output_state
+from okrdocs.render.widths import FONT_SIZE, text_width
+
+if TYPE_CHECKING:
+    from okrdocs.model import OkrObject
+    from okrdocs.render.signs import Sign
+    from okrdocs.render.views.scene import Ref, Scene
+
+_FONT = 13
+"""Pixels, as in the style sheet."""
+_LINE = 17
+_MOST_LINES = 4
+_WRAPPED = 0.9
+"""How much of a line is filled, as words aren't cut."""
+_BESIDE = {"output": 34, "outcome": 86, "objective": 44, "team": 20}
+"""Pixels of a node's width that its name can't have: icon, percentage, padding."""
+_AROUND = {"output": 11, "outcome": 15, "objective": 19, "team": 19}
+"""Pixels of a node's height around its name."""
+_BARS = 35
+"""Height of the two bars of an objective."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Delivered above Results; an empty percentage is nothing to count."""
+
+    delivered_bar: Bar
+    delivered: str
+    results_bar: Bar
+    results: str
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """What a node shows: an output its state, an outcome or objective its sign, a team how many do how."""
+
+    kind: str
+    """A kind of object, or `team`."""
+    ref: Ref
+    state: OutputState | None = None
+    sign: Sign | None = None
+    share: str = ""
+    bars: Bars | None = None
+    note: str = ""
+    tally: tuple[tuple[Sign, int], ...] = ()
+    gone: bool = False
+    """It was dropped."""
+
+
+def face_of(scene: Scene, entry: OkrObject) -> Face:
+    """Return what the node of `entry` shows."""
+    ref, kind, gone = scene.ref(entry), entry.kind.value, is_dropped(entry)
+    if isinstance(entry, Output):
+        return Face(kind, ref, state=output_state(scene, entry), gone=gone)
+    if isinstance(entry, Objective):
+        bars = _bars(scene, entry)
+        note = "" if bars else scene.sign(entry).word
+        return Face(kind, ref, sign=scene.sign(entry), bars=bars, note=note, gone=gone)
+    return Face(kind, ref, sign=scene.sign(entry), share=scene.share(entry), gone=gone)
+
+
+def height_of(face: Face, width: int) -> int:
+    """Return the height in pixels of a node that is at least `width` pixels wide."""
+    lines = _lines(face.ref.title, max(_FONT, width - _BESIDE[face.kind]))
+    extra = _BARS if face.bars else _LINE * (bool(face.note) + bool(face.tally))
+    return lines * _LINE + _AROUND[face.kind] + extra
+
+
+def _bars(scene: Scene, objective: Objective) -> Bars | None:
+    """Return an objective's two bars; None where nothing counts: drafts, dropped ones, nothing to measure."""
+    score = scene.scores.objectives[objective.id]
+    if objective.status in (Status.DRAFT, Status.DROPPED) or not (score.terms or score.delivery.total):
+        return None
+    delivered = scene.words.percent(score.delivery.share) if score.delivery.total else ""
+    results = scene.share(objective) if score.terms else ""
+    return Bars(delivery_bar(score.delivery), delivered, results_bar(scene, objective), results)
+
+
+@lru_cache(maxsize=20_000)
+def _lines(title: str, room: int) -> int:
+    """Return on how many lines a name is written; beyond four it is cut."""
+    width = text_width(title) * _FONT / FONT_SIZE
+    return min(_MOST_LINES, max(1, math.ceil(width / (room if width <= room else room * _WRAPPED))))
