@@ -9,10 +9,12 @@ from __future__ import annotations
 import argparse
 import hashlib
 import os
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
+import tomllib
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -118,11 +120,28 @@ def package(rest: Arguments) -> None:
     with tempfile.TemporaryDirectory() as folder:
         bare = Path(folder)
         run(sys.executable, "-m", "venv", bare)
-        scripts = bare / BIN.name
-        run(scripts / PYTHON.name, "-m", "pip", "--quiet", "install", f"{next(dist.glob('*.whl'))}[material]")
-        run(scripts / "okrdocs", "lint", "site-example/docs", "--fail-on", "warning")
-        config = ("--config-file", "site-example/mkdocs.yml", "--site-dir", bare / "site")
-        run(scripts / "mkdocs", "build", "--strict", *config)
+        try_out(bare, f"{next(dist.glob('*.whl'))}[material]")
+
+
+def lowest(rest: Arguments) -> None:
+    """Lint and build the example site with the oldest version of each dependency that is still allowed."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["material"]]
+    with tempfile.TemporaryDirectory() as folder:
+        bare = Path(folder)
+        run(sys.executable, "-m", "venv", bare)
+        constraints = bare / "constraints.txt"
+        constraints.write_text("\n".join(re.sub(r"([\w.-]+)>=([\w.]+).*", r"\1==\2", one) for one in wanted))
+        try_out(bare, f"{ROOT}[material]", "--constraint", constraints, *rest)
+
+
+def try_out(environment: Path, *install: str | Path) -> None:
+    """Install into a fresh environment, and use what is there as people do."""
+    scripts = environment / BIN.name
+    run(scripts / PYTHON.name, "-m", "pip", "--quiet", "install", *install)
+    run(scripts / "okrdocs", "lint", "site-example/docs", "--fail-on", "warning")
+    config = ("--config-file", "site-example/mkdocs.yml", "--site-dir", environment / "site")
+    run(scripts / "mkdocs", "build", "--strict", *config)
 
 
 def bench(rest: Arguments) -> None:
@@ -141,6 +160,7 @@ TASKS: dict[str, Callable[[Arguments], None]] = {
     "fuzz": fuzz,
     "bench": bench,
     "package": package,
+    "lowest": lowest,
 }
 
 

@@ -11,6 +11,8 @@ from urllib.parse import unquote
 
 from mkdocs.utils import get_relative_url
 
+from okrdocs.render.owners import owner_key
+
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
 
@@ -30,8 +32,15 @@ class Addresses:
     pages: dict[str, File] = field(default_factory=dict)
     """Own pages, by object id."""
     badges: dict[str, File] = field(default_factory=dict)
+    """Badges of objects, by id."""
     dashboard: File | None = None
-    data: File | None = None
+    map: File | None = None
+    periods: dict[str, File] = field(default_factory=dict)
+    """Pages of periods, by each way to write one."""
+    owners: dict[str, File] = field(default_factory=dict)
+    """Pages of owners, by `owner_key`."""
+    exports: dict[str, File] = field(default_factory=dict)
+    """Data for other programs, by file name, such as `okrs.json`."""
 
     def url(self, object_id: str) -> str | None:
         """Return an object's address from the root of the site: its own page's, else its card's."""
@@ -89,13 +98,25 @@ class PageLinks:
         """Return the address of the dashboard."""
         return self._to(self.addresses.dashboard)
 
+    def map(self) -> str | None:
+        """Return the address of the alignment map."""
+        return self._to(self.addresses.map)
+
+    def period(self, label: str) -> str | None:
+        """Return the address of a period's page."""
+        return self._to(self.addresses.periods.get(label))
+
+    def owner(self, name: str) -> str | None:
+        """Return the address of an owner's page."""
+        return self._to(self.addresses.owners.get(owner_key(name)))
+
     def badge(self, object_id: str) -> str | None:
         """Return the address of the object's badge."""
         return self._to(self.addresses.badges.get(object_id))
 
-    def data(self) -> str | None:
-        """Return the address of okrs.json."""
-        return self._to(self.addresses.data)
+    def export(self, name: str) -> str | None:
+        """Return the address of data for other programs, by its file name."""
+        return self._to(self.addresses.exports.get(name))
 
     def _to(self, file: File | None) -> str | None:
         return self._relative(_site_url(file)) if file else None

@@ -1,24 +1,33 @@
-"""The files a build adds to the site: pages, badges, data and the stylesheet."""
+"""The files a build adds to the site: pages, badges, data, the stylesheet and the script."""
 
 from __future__ import annotations
 
 import html
 import json
+import re
+from functools import partial
 from typing import TYPE_CHECKING
+from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
+from mkdocs.utils import get_relative_url
 
 from okrdocs.model import Kind
+from okrdocs.render.export import export_json
+from okrdocs.render.export_csv import export_csv
 from okrdocs.resources import template_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from okrdocs.engine.config import Settings
     from okrdocs.hosts.addresses import Addresses, PageLinks
     from okrdocs.model import OkrObject
+    from okrdocs.render.badges import Badge
     from okrdocs.render.renderer import Renderer
 
 _FOLDERS = {Kind.OBJECTIVE: "objectives", Kind.OUTCOME: "outcomes", Kind.OUTPUT: "outputs"}
@@ -34,17 +43,18 @@ class GeneratedFiles:
         self.renderer = renderer
         self.settings = settings
         self.config = config
+        self.guide: list[File] = []
+        """The pages for the navigation: the dashboard, the map, and the periods around today."""
         self._files = addresses.files
-        self._objects: dict[str, str] = {}  # source path of a page -> the object it shows
+        self._bodies: dict[str, Callable[[PageLinks], str]] = {}  # by the source path of a page
 
     def add(self) -> None:
         """Add every file; raise PluginError naming each real file that stands where one has to go."""
-        plan, settings = self.addresses.plan, self.settings
-        paged = [entry for entry in plan.objects() if entry.kind in settings.pages]
-        worn = [entry for entry in plan.objects() if entry.kind in settings.badge_kinds]
-        pages = [self._dashboard(), *map(self._page, paged)]
-        badges = [file for entry in worn for file in self._badge(entry)]
-        self._put([*pages, *badges, self._stylesheet(), self._data()])
+        pages = [self._dashboard(), *self._map()]
+        periods = dict(self._periods())
+        self.guide = [*pages, *(periods[name] for name in self.renderer.near_periods if name in periods)]
+        pages += [*periods.values(), *self._owners(), *self._objects()]
+        self._put([*pages, *self._badges(), *self._assets(), *self._exports()])
 
     def add_badge(self, entry: OkrObject) -> None:
         """Add the badge of an object that a page embeds, unless it is there; errors as `add`."""
@@ -62,40 +72,115 @@ class GeneratedFiles:
 
     def body(self, file: File, links: PageLinks) -> str | None:
         """Return the content of a generated page as HTML; None for any other page."""
-        if file is self.addresses.dashboard:
-            return self.renderer.dashboard(links)
-        object_id = self._objects.get(file.src_uri) if file.generated_by else None
-        return self.renderer.page(object_id, links) if object_id else None
+        render = self._bodies.get(file.src_uri) if file.generated_by else None
+        return render(links) if render else None
+
+    # Pages
 
     def _dashboard(self) -> File:
-        file = self._file("index.md", _front_matter(self.renderer.site_title))
+        guided = not self.settings.pages.isdisjoint({"map", "period"})
+        title = self.renderer.dashboard_title if guided else self.renderer.site_title
+        file = self._file("index.md", _front_matter(title))
+        self._bodies[file.src_uri] = self.renderer.dashboard
         self.addresses.dashboard = file
         return file
 
-    def _page(self, entry: OkrObject) -> File:
-        name = f"{_FOLDERS[entry.kind]}/{entry.id}"
-        file = self._file(f"{name}.md", _front_matter(self.renderer.title(entry.id)))
-        # Said, not left to MkDocs: for the ids `index` and `README` it would choose the folder's own address.
+    def _map(self) -> Iterator[File]:
+        if "map" in self.settings.pages:
+            self.addresses.map = self._page("map", self.renderer.map_title, self.renderer.map)
+            yield self.addresses.map
+
+    def _periods(self) -> Iterator[tuple[str, File]]:
+        if "period" not in self.settings.pages:
+            return
+        for name, cycle in self.renderer.periods.items():
+            title = self.renderer.period_title(name)
+            file = self._page(f"periods/{name}", title, partial(self.renderer.period, name))
+            self.addresses.periods |= dict.fromkeys(cycle.labels, file)
+            yield name, file
+
+    def _owners(self) -> Iterator[File]:
+        if "owner" not in self.settings.pages:
+            return
+        for key, owner in self.renderer.owners.items():
+            file = self._page(f"owners/{owner.slug}", owner.name, partial(self.renderer.owner, key))
+            self.addresses.owners[key] = file
+            yield file
+
+    def _objects(self) -> Iterator[File]:
+        for entry in self.addresses.plan.objects():
+            if entry.kind in self.settings.pages:
+                name, title = f"{_FOLDERS[entry.kind]}/{entry.id}", self.renderer.title(entry.id)
+                file = self._page(name, title, partial(self.renderer.page, entry.id))
+                home = self.addresses.home(entry.id)
+                file.edit_uri = home.edit_uri if home else None
+                self.addresses.pages[entry.id] = file
+                yield file
+
+    def _page(self, name: str, title: str, body: Callable[[PageLinks], str]) -> File:
+        file = self._file(f"{name}.md", _front_matter(title))
+        # Said, not left to MkDocs: `index` and `README` would get the folder's own address.
         ending = "/index.html" if self.config.use_directory_urls else ".html"
         file.dest_uri = f"{self.settings.path}/{name}{ending}"
-        home = self.addresses.home(entry.id)
-        file.edit_uri = home.edit_uri if home else None
-        self.addresses.pages[entry.id] = file
-        self._objects[file.src_uri] = entry.id
+        self._bodies[file.src_uri] = body
         return file
+
+    # Badges and data
+
+    def _badges(self) -> Iterator[File]:
+        kinds, renderer = self.settings.badge_kinds, self.renderer
+        for entry in self.addresses.plan.objects():
+            if entry.kind in kinds:
+                yield from self._badge(entry)
+        if "period" in kinds:
+            for name in renderer.periods:
+                yield from self._badge_files(f"badges/periods/{name}", renderer.period_badge(name))
+        if "owner" in kinds:
+            for key, owner in renderer.owners.items():
+                yield from self._badge_files(f"badges/owners/{owner.slug}", renderer.owner_badge(key))
+        if kinds:
+            yield from self._badge_files("badge", renderer.site_badge())
 
     def _badge(self, entry: OkrObject) -> list[File]:
-        image = self._file(f"badges/{entry.id}.svg", self.renderer.badge_svg(entry.id))
-        self.addresses.badges[entry.id] = image
-        return [image, self._file(f"badges/{entry.id}.json", self.renderer.badge_json(entry.id))]
+        files = self._badge_files(f"badges/{entry.id}", self.renderer.badge(entry.id))
+        self.addresses.badges[entry.id] = files[0]
+        return files
 
-    def _stylesheet(self) -> File:
-        return self._file("okrdocs.css", template_text("okrdocs.css", self.settings.templates_dir))
+    def _badge_files(self, name: str, badge: Badge | None) -> list[File]:
+        """Return the image and what shields.io needs to draw one; nothing without a badge."""
+        contents = self.renderer.badge_files(badge) if badge else {}
+        return [self._file(f"{name}.{ending}", content) for ending, content in contents.items()]
 
-    def _data(self) -> File:
-        file = self._file("okrs.json", self.renderer.export(self.addresses.url))
-        self.addresses.data = file
-        return file
+    def _assets(self) -> Iterator[File]:
+        own = self.settings.templates_dir
+        for name in ("okrdocs.css", "okrdocs.js"):
+            # Without what only those need who read the source: tabs, and comments on lines of their own.
+            lean = re.sub(r"^\t*(?:/\*.*\*/\n)?", "", template_text(name, own), flags=re.MULTILINE)
+            yield self._file(name, lean)
+
+    def _exports(self) -> list[File]:
+        data, site = self.renderer.export(self.addresses.url), self.config.site_url or self.config.site_name
+        written = {
+            "okrs.json": export_json(data),
+            "okrs.csv": export_csv(data),
+            "calendar.ics": self.renderer.calendar(self._full_address, site),
+            "feed.xml": self.renderer.feed(self._feed_address, site),
+        }
+        self.addresses.exports = {name: self._file(name, content) for name, content in written.items()}
+        return [*self.addresses.exports.values()]
+
+    def _full_address(self, object_id: str) -> str | None:
+        """Return an object's web address; None where nobody said where the site is published."""
+        url, site = self.addresses.url(object_id), self.config.site_url
+        return urljoin(site, url) if site and url is not None else None
+
+    def _feed_address(self, object_id: str) -> str | None:
+        """Return an object's web address, or its address from the feed."""
+        url = self.addresses.url(object_id)
+        if url is None or self.config.site_url:
+            return self._full_address(object_id)
+        path, mark, anchor = url.partition("#")
+        return get_relative_url(path, f"{self.settings.path}/feed.xml") + mark + anchor
 
     def _file(self, name: str, content: str) -> File:
         # Out of the navigation: entries there are rendered into every page, which makes big sites slow.

@@ -1,4 +1,4 @@
-"""The Markdown extension: `okr` blocks become cards, and `okr:` links lead somewhere.
+"""The Markdown extension: `okr` blocks become cards, views what they find, `okr:` links lead somewhere.
 
 What a card or a link looks like is the host's business, which it hands over as `Cards`. Hosts that know
 nothing of okrdocs, such as Zensical or plain Python-Markdown, get cards that stand for themselves.
@@ -6,6 +6,8 @@ nothing of okrdocs, such as Zensical or plain Python-Markdown, get cards that st
 
 from __future__ import annotations
 
+from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING, Any, Protocol
 from urllib.parse import unquote
 from xml.etree import ElementTree
@@ -18,6 +20,8 @@ from markdown.util import AtomicString
 from okrdocs.parse.scanner import scan_lines
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from markdown import Markdown
 
     from okrdocs.parse.scanner import Fence
@@ -47,6 +51,12 @@ class Cards(Protocol):
 
         A page as Markdown gets it may hold other blocks than its file, where a plugin or a snippet has
         changed it; tabs have become spaces. So `fence.text` says more than the index.
+        """
+
+    def view(self, fence: Fence) -> str:
+        """Return the HTML that stands in place of an `okr-view`.
+
+        A `span` stays in the sentence around it.
         """
 
     def href(self, object_id: str) -> str | None:
@@ -88,25 +98,35 @@ class OkrExtension(Extension):
 
 
 class _Blocks(Preprocessor):
-    """Puts a placeholder where each block stands, at its indentation."""
+    """Puts a placeholder where each block or view stands, at its indentation."""
 
     def __init__(self, md: Markdown, extension: OkrExtension) -> None:
         super().__init__(md)
         self._extension = extension
         self.placeholders: frozenset[str] = frozenset()
+        """Those that cannot stand inside a paragraph."""
 
     def run(self, lines: list[str]) -> list[str]:
         self._extension.cards.open(self.md)
-        fences = scan_lines(lines).fences
-        found: list[str] = []
         kept: list[str] = []
         done = 0
-        for index, fence in enumerate(fences):
-            found.append(self.md.htmlStash.store(self._extension.cards.card(fence, index)))
-            kept += [*lines[done : fence.first_line - 1], fence.prefix + found[-1]]
+        placeholders = set()
+        for fence, html in self._shown(lines):
+            placeholder = self.md.htmlStash.store(html)
+            if not html.lstrip().startswith("<span"):
+                placeholders.add(placeholder)
+            kept += [*lines[done : fence.first_line - 1], fence.prefix + placeholder]
             done = fence.last_line
-        self.placeholders = frozenset(found)
+        self.placeholders = frozenset(placeholders)
         return kept + lines[done:]
+
+    def _shown(self, lines: list[str]) -> Iterator[tuple[Fence, str]]:
+        """Yield each block and view, in the order written, with what stands in its place."""
+        found, cards = scan_lines(lines), self._extension.cards
+        blocks = ((fence, partial(cards.card, fence, index)) for index, fence in enumerate(found.fences))
+        views = ((fence, partial(cards.view, fence)) for fence in found.views)
+        for fence, show in sorted(chain(blocks, views), key=lambda one: one[0].first_line):
+            yield fence, show()
 
 
 class _Places(Treeprocessor):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mkdocs.config.config_options import ExtraScriptValue
+
 from okrdocs.engine.history import open_history
 from okrdocs.engine.paths import shown_path
-from okrdocs.engine.run import analyse
+from okrdocs.engine.run import analyse, page_languages
 from okrdocs.engine.scorecard import Scorecards
 from okrdocs.hosts.addresses import Addresses, PageLinks
 from okrdocs.hosts.generated import GeneratedFiles
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
-    from mkdocs.structure.pages import Page
 
     from okrdocs.engine.config import Settings
     from okrdocs.engine.run import Analysis
@@ -55,10 +56,18 @@ class Build:
         return f"{self.settings.path}/okrdocs.css"
 
     @property
-    def dashboard_page(self) -> Page | None:
-        """The dashboard, as MkDocs knows it."""
-        file = self.addresses.dashboard
-        return file.page if file else None
+    def script(self) -> ExtraScriptValue:
+        """The script, as MkDocs lists those of a page; no page waits for it."""
+        script = ExtraScriptValue(f"{self.settings.path}/okrdocs.js")
+        script.defer = True
+        return script
+
+    @property
+    def shown(self) -> RenderSettings:
+        """What rendering needs of the settings, and of the theme: the language that it declares."""
+        settings, theme = self.settings, theme_language(self.config)
+        lang = settings.lang if "lang" in settings.written else theme
+        return RenderSettings(settings.terms, settings.templates_dir, settings.thresholds, lang, theme)
 
     def note_pages(self, files: Files) -> None:
         """Remember the pages of the site before other plugins change them.
@@ -74,7 +83,8 @@ class Build:
         # Sorted as lint reads them, so that both name the same one of two blocks with one id.
         homes = {path: found[path] for path in sorted(found)}
         contents = ((path, file.content_bytes) for path, file in homes.items())
-        with open_history(Path(self.config.docs_dir), Path.cwd(), self.settings.fiscal_year_start) as history:
+        pages, settings = Path(self.config.docs_dir), self.settings
+        with open_history(pages, Path.cwd(), settings.fiscal_year_start, settings.lang) as history:
             self.analysis = analyse(contents, self.settings, history=history)
             self._notice = history.notice if history else None
         self.addresses = Addresses(self.analysis.plan, files, homes)
@@ -85,9 +95,11 @@ class Build:
     def _start_renderer(self) -> None:
         settings, plan = self.settings, self.analysis.plan
         scores = score(plan, self.analysis.as_of, settings.thresholds)
-        shown = RenderSettings(settings.terms, settings.templates_dir, settings.thresholds)
-        scorecards = Scorecards(plan, self.analysis.diagnostics)
-        self.renderer = Renderer(plan, scores, shown, scorecards=scorecards)
+        scorecards, languages = (
+            Scorecards(plan, self.analysis.diagnostics),
+            page_languages(self.analysis.pages),
+        )
+        self.renderer = Renderer(plan, scores, self.shown, scorecards=scorecards, languages=languages)
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""
@@ -121,6 +133,11 @@ class Build:
             if one.path == path and fence.first_line <= one.span.line <= fence.last_line
         ]
         return self.renderer.error_box(found, self.pages[path].page.text, fence.first_line, ACCEPTED)
+
+
+def theme_language(config: MkDocsConfig) -> str:
+    """Return the language that the theme declares for every page: Material's `language`, others' `locale`."""
+    return str(config.theme.get("language") or config.theme.get("locale") or "en")
 
 
 def page_path(file: File) -> str:

@@ -12,6 +12,9 @@ from okrdocs.hosts.addresses import PageLinks
 from okrdocs.hosts.mkdocs_build import page_path
 from okrdocs.hosts.mkdocs_report import configuration_errors
 from okrdocs.hosts.standalone import StandaloneCards
+from okrdocs.parse.block import Block
+from okrdocs.parse.view_yaml import read_view_text
+from okrdocs.plan.query.reading import read_view
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -25,6 +28,8 @@ _FOREIGN = (
     "%s: this page shows an okr block that is not in its file: a snippet, a macro or another plugin brought "
     "it in. It is neither checked nor part of the plan; write it into the page itself."
 )
+
+_FOREIGN_VIEW = "%s: this page shows an okr-view that is not in its file, and that cannot be read: %s"
 
 _Alike = dict[tuple[str, ...], dict[int, "CheckedBlock"]]
 
@@ -65,6 +70,18 @@ class PageCards:
                 return box + self._build.renderer.card(top, self._links)
             return box or self._build.accepted_box(self._path, checked.block.fence)
 
+    def view(self, fence: Fence) -> str:
+        """Return what stands in place of a view: its findings, what it finds, or both."""
+        block = self._view(fence)
+        view, findings = read_view(block or Block(self._path, fence, read_view_text))
+        with configuration_errors():
+            box = self._build.box(self._path, block.fence.first_line) if block else ""
+            if view and not findings:
+                return box + self._build.renderer.view(view, self._links, self._path)
+            if block is None:
+                _log.warning(_FOREIGN_VIEW, self._path, findings[0].message)
+            return box or self._build.renderer.no_view(broken=True, path=self._path)
+
     def href(self, object_id: str) -> str | None:
         """Return the address that an `okr:` link leads to; None for an unknown id."""
         entry = self._build.analysis.plan.find(object_id)
@@ -78,7 +95,7 @@ class PageCards:
     def link(self, object_id: str) -> str | None:
         """Return an `okr:` link without a text of its own: the title with the state beside it."""
         entry = self._build.analysis.plan.find(object_id)
-        return self._build.renderer.reference(entry.id, self._links) if entry else None
+        return self._build.renderer.reference(entry.id, self._links, self._path) if entry else None
 
     def badge(self, object_id: str, alt: str) -> str | None:
         """Return the image of a badge, which is published with the page."""
@@ -90,7 +107,7 @@ class PageCards:
 
     @cached_property
     def _standalone(self) -> StandaloneCards:
-        return StandaloneCards(self._build.settings)
+        return StandaloneCards(self._build.settings, self._build.shown)
 
     @cached_property
     def _tops(self) -> dict[tuple[str, int], str]:
@@ -110,6 +127,14 @@ class PageCards:
             self._blocks[self._path] = _by_words(self._build.pages.get(self._path))
         alike = self._blocks[self._path].get(tuple(fence.text.split()), {})
         return alike.get(index) or next(iter(alike.values()), None)
+
+    def _view(self, fence: Fence) -> Block | None:
+        """Find a view of the page as Markdown sees it in the file; None where it comes from elsewhere."""
+        page = self._build.pages.get(self._path)
+        words = fence.text.split()
+        return (
+            next((one for one in page.page.views if one.fence.text.split() == words), None) if page else None
+        )
 
 
 def _by_words(page: CheckedPage | None) -> _Alike:

@@ -15,6 +15,7 @@ from okrdocs.hosts.markdown_extension import OkrExtension
 from okrdocs.hosts.mkdocs_build import Build
 from okrdocs.hosts.mkdocs_cards import PageCards
 from okrdocs.hosts.mkdocs_report import configuration_errors
+from okrdocs.hosts.navigation import guide
 
 if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
@@ -52,13 +53,14 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         self.serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Add the Markdown extension and the stylesheet."""
+        """Add the Markdown extension, the stylesheet and the script."""
         self.build = Build(self.settings, config, serving=self.serving)
         others = [name for name in config.markdown_extensions if name != "okrdocs"]
         # MkDocs hands the list to Markdown, which takes objects as well as names.
         extension = OkrExtension(cards=PageCards(self.build))
         config.markdown_extensions = [*others, extension]  # type: ignore[list-item]
         config.extra_css.append(self.build.stylesheet)
+        config.extra_javascript.append(self.build.script)
         return config
 
     @event_priority(_EARLY)
@@ -80,11 +82,8 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Add the dashboard to the navigation, unless the site has placed it itself."""
-        page = self.build.dashboard_page
-        if page is not None and page not in nav.pages:
-            nav.items.append(page)
-            nav.pages.append(page)
+        """Add the dashboard, the map and periods to the navigation, unless the site has placed them."""
+        guide(nav, self.build.generated.guide, self.build.renderer.site_title)
         return nav
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:

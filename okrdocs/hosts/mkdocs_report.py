@@ -83,7 +83,8 @@ def boxed(analysis: Analysis, audience: Audience) -> dict[tuple[str, int], list[
     if audience.boxes_from is None:
         return boxes
     fences = {
-        checked.page.path: [block.block.fence for block in checked.blocks] for checked in analysis.pages
+        page.path: [block.fence for block in (*page.blocks, *page.views)]
+        for page in (checked.page for checked in analysis.pages)
     }
     for found in analysis.diagnostics:
         if found.severity >= audience.boxes_from:

@@ -10,12 +10,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrdocs.engine.config import resolve_as_of
 from okrdocs.engine.project import find_project
 from okrdocs.engine.run import analyse
+from okrdocs.plan.build import build_plan
 from okrdocs.plan.progress import score
 from okrdocs.render.errors import KEPT
-from okrdocs.render.renderer import Renderer, templates_for
+from okrdocs.render.renderer import Renderer
 from okrdocs.render.settings import RenderSettings
+from okrdocs.render.voices import Voices
 
 if TYPE_CHECKING:
     from markdown import Markdown
@@ -28,10 +31,12 @@ if TYPE_CHECKING:
 class StandaloneCards:
     """Answers the Markdown extension from single blocks."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, shown: RenderSettings | None = None) -> None:
         self._settings = settings
-        self._shown = RenderSettings(settings.terms, settings.templates_dir, settings.thresholds)
-        self._templates = templates_for(self._shown)
+        self._shown = shown or RenderSettings(
+            settings.terms, settings.templates_dir, settings.thresholds, settings.lang
+        )
+        self._voices = Voices(self._shown)
 
     def open(self, md: Markdown) -> None:
         """Do nothing: a card here is the same on every page."""
@@ -41,11 +46,17 @@ class StandaloneCards:
         text = _as_page(fence.text)
         analysis = analyse([("okr", text.encode())], self._settings)
         scores = score(analysis.plan, analysis.as_of, self._settings.thresholds)
-        renderer = Renderer(analysis.plan, scores, self._shown, self._templates)
+        renderer = Renderer(analysis.plan, scores, self._shown, self._voices)
         first = next(analysis.plan.objects(), None)
         if first is None:
             return renderer.error_box(analysis.diagnostics, text, 1, KEPT)
         return renderer.card(first.id, _OwnLinks(analysis.plan))
+
+    def view(self, fence: Fence) -> str:
+        """Return a sentence: what a view finds stands on other pages."""
+        plan = build_plan((), None)
+        scores = score(plan, resolve_as_of(self._settings), self._settings.thresholds)
+        return Renderer(plan, scores, self._shown, self._voices).no_view(broken=False)
 
     def href(self, object_id: str) -> str | None:
         """Return None: where other objects are published is not known."""
@@ -86,10 +97,19 @@ class _OwnLinks:
     def dashboard(self) -> str | None:
         return None
 
+    def map(self) -> str | None:
+        return None
+
+    def period(self, label: str) -> str | None:
+        return None
+
+    def owner(self, name: str) -> str | None:
+        return None
+
     def badge(self, object_id: str) -> str | None:
         return None
 
-    def data(self) -> str | None:
+    def export(self, name: str) -> str | None:
         return None
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Outcome, Output, OutputStatus, Status
 from okrdocs.plan.scores import Health
 from okrdocs.render.confidential import masked
 from okrdocs.render.environment import neutralised
-from okrdocs.render.format import NARROW, day, percent, share
+from okrdocs.render.format import NARROW
 from okrdocs.render.jsontext import to_json
 from okrdocs.render.signs import DRAFT, DROPPED, HEALTH, Sign
 from okrdocs.render.widths import shorten, text_width
 
 if TYPE_CHECKING:
     from okrdocs.model import OkrObject
+    from okrdocs.plan.group_score import GroupScore
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import Scores
     from okrdocs.render.environment import Templates
@@ -48,8 +49,10 @@ class Badge:
     value: str
     """A percentage or a grade; empty where the state says it all."""
     state: Sign
-    said: str
-    """Value, state and what they are measured against, in words."""
+    message: str
+    """Value and state, such as `52% at risk`."""
+    description: str
+    """All of it in words: `calls to the call centre fall: 52%, at risk (71% expected)`."""
     fill: float = 0
     expected: float | None = None
     """None: no tick."""
@@ -59,29 +62,24 @@ class Badge:
         """The title as it fits."""
         return shorten(self.title, _WIDEST_LABEL)
 
-    @property
-    def message(self) -> str:
-        """Value and state, such as `52% at risk`."""
-        return f"{self.value} {_lowered(self.state.word)}".strip()
-
-    @property
-    def description(self) -> str:
-        """All of it in words: `calls to the call centre fall: 52%, at risk (71% expected)`."""
-        return f"{self.title}: {self.said}"
-
 
 def badge_of(entry: OkrObject, plan: Plan, scores: Scores, words: Words) -> Badge:
     """Work out what the badge of `entry` says on the day of `scores`."""
-    title = _lowered(" ".join(neutralised(masked(entry, entry.title)).split()))
+    title = words.inside(" ".join(neutralised(masked(entry, entry.title)).split()))
+    maker = _Maker(title, scores, words)
     if isinstance(entry, Output):
-        return _output_badge(title, entry, scores, words)
+        return maker.output(entry)
     if entry.status is Status.DRAFT:
-        return _plain_badge(title, DRAFT)
+        return maker.plain(DRAFT.badge_sign(words))
     if entry.status is Status.DROPPED:
-        return _plain_badge(title, DROPPED)
-    if isinstance(entry, Objective):
-        return _objective_badge(title, entry, scores, words)
-    return _outcome_badge(title, entry, plan, scores, words)
+        return maker.plain(DROPPED.badge_sign(words))
+    return maker.objective(entry) if isinstance(entry, Objective) else maker.outcome(entry, plan)
+
+
+def group_badge(title: str, score: GroupScore, words: Words, *, closed: bool) -> Badge:
+    """Work out what the badge of several objectives says: those of a period, an owner or the whole site."""
+    health, expected = (Health.CLOSED, 1.0) if closed else (score.health, score.expected)
+    return _progress(" ".join(neutralised(title).split()), words, score.progress, expected, health)
 
 
 def badge_svg(templates: Templates, badge: Badge) -> str:
@@ -123,61 +121,81 @@ def badge_json(badge: Badge) -> str:
     )
 
 
-def _plain_badge(title: str, sign: Sign, fill: float = 0) -> Badge:
-    """Say a state that needs no number."""
-    return Badge(title, "", sign, _lowered(sign.word), fill)
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    """Makes the badge of one object, which is called `title`."""
+
+    title: str
+    scores: Scores
+    words: Words
+
+    def objective(self, objective: Objective) -> Badge:
+        """Return the grade of a closed objective, the progress of any other."""
+        found = self.scores.objectives[objective.id]
+        if objective.status is not Status.CLOSED:
+            return self.progress(found.progress, found.expected, found.health)
+        if objective.grade is None:
+            return self.progress(found.progress, 1, found.health)
+        sign = HEALTH[found.health].badge_sign(self.words)
+        return _badge(self.title, self.words, self.words.share(objective.grade), sign, objective.grade)
+
+    def outcome(self, outcome: Outcome, plan: Plan) -> Badge:
+        """Return the progress of an outcome; of one that is frozen nothing more is expected."""
+        found, above = self.scores.outcomes[outcome.id], plan.objective_of(outcome)
+        frozen = above is not None and above.status in (Status.CLOSED, Status.DROPPED)
+        return self.progress(found.progress, 1 if frozen else found.expected, found.health)
+
+    def output(self, output: Output) -> Badge:
+        """Show how much of an output is made: in the tone of delivery, never in a colour of results."""
+        words, as_of = self.words, self.scores.as_of
+        if output.status is OutputStatus.DROPPED:
+            return self.plain(Sign("dropped", words.say("badge_dropped"), "okr-quiet"))
+        if output.status is OutputStatus.DONE:
+            shipped = "badge_shipped_on" if output.shipped else "badge_shipped"
+            date = words.day(output.shipped, as_of) if output.shipped else ""
+            return self.plain(Sign("shipped", words.say(shipped, date=date), "okr-ship"), fill=1)
+        if output.draft:
+            return self.plain(Sign("planned", words.say("badge_draft"), "okr-ship"))
+        made = self.scores.outputs.get(output.id, 0.0)
+        begun = made > 0 or output.status is OutputStatus.IN_PROGRESS
+        sign = Sign("planned", words.say("badge_in_progress" if begun else "badge_planned"), "okr-ship")
+        value = _tight(words.percent(made)) if made > 0 else ""
+        due = words.day(output.due, as_of) if output.due else None
+        overdue = (as_of - output.due).days if output.due else 0
+        said = words.waiting(_in_words(words, value, sign), due, overdue)
+        return _badge(self.title, words, value, sign, made, said=said)
+
+    def progress(self, progress: float, expected: float, health: Health) -> Badge:
+        """Return a badge with a bar; see `_progress`."""
+        return _progress(self.title, self.words, progress, expected, health)
+
+    def plain(self, sign: Sign, fill: float = 0) -> Badge:
+        """Say a state that needs no number."""
+        return _badge(self.title, self.words, "", sign, fill)
 
 
-def _objective_badge(title: str, objective: Objective, scores: Scores, words: Words) -> Badge:
-    found = scores.objectives[objective.id]
-    if objective.status is not Status.CLOSED:
-        return _progress_badge(title, found.progress, found.expected, HEALTH[found.health], words)
-    if objective.grade is None:
-        return _progress_badge(title, found.progress, 1, HEALTH[found.health], words)
-    grade, sign = share(objective.grade), HEALTH[found.health]
-    return Badge(title, grade, sign, _in_words(grade, sign), _clamped(objective.grade))
-
-
-def _outcome_badge(title: str, outcome: Outcome, plan: Plan, scores: Scores, words: Words) -> Badge:
-    found = scores.outcomes[outcome.id]
-    above = plan.objective_of(outcome)
-    frozen = above is not None and above.status in (Status.CLOSED, Status.DROPPED)
-    return _progress_badge(
-        title, found.progress, 1 if frozen else found.expected, HEALTH[found.health], words
-    )
-
-
-def _progress_badge(title: str, progress: float, expected: float, sign: Sign, words: Words) -> Badge:
+def _progress(title: str, words: Words, progress: float, expected: float, health: Health) -> Badge:
     """Show progress; the tick only where something is expected and not yet all of it."""
-    value, fill = _tight(percent(progress)), _clamped(progress)
-    said = _in_words(value, sign)
-    if sign is HEALTH[Health.NOT_STARTED]:
-        return Badge(title, "", sign, said, fill)
+    value, sign = _tight(words.percent(progress)), HEALTH[health].badge_sign(words)
+    said = _in_words(words, value, sign)
+    if health is Health.NOT_STARTED:
+        return _badge(title, words, "", sign, progress, said=said)
     if not 0 < expected < 1:
-        return Badge(title, value, sign, said, fill)
-    return Badge(title, value, sign, f"{said} ({_tight(words.expected_label(expected))})", fill, expected)
+        return _badge(title, words, value, sign, progress)
+    said = words.say("badge_expected", said=said, share=_tight(words.percent(expected)))
+    return replace(_badge(title, words, value, sign, progress, said=said), expected=expected)
 
 
-def _output_badge(title: str, output: Output, scores: Scores, words: Words) -> Badge:
-    """Show how much of an output is made: always in the tone of delivery, never in a colour of results."""
-    if output.status is OutputStatus.DROPPED:
-        return _plain_badge(title, Sign("dropped", words.dropped, "okr-quiet"))
-    if output.status is OutputStatus.DONE:
-        date = day(output.shipped, scores.as_of) if output.shipped else None
-        return _plain_badge(title, Sign("shipped", words.shipped(date, None), "okr-ship"), fill=1)
-    if output.draft:
-        return _plain_badge(title, Sign("planned", words.draft, "okr-ship"))
-    made = scores.outputs.get(output.id, 0.0)
-    begun = made > 0 or output.status is OutputStatus.IN_PROGRESS
-    sign = Sign("planned", words.in_progress if begun else words.planned, "okr-ship")
-    value = _tight(percent(made)) if made > 0 else ""
-    due = day(output.due, scores.as_of) if output.due else None
-    overdue = (scores.as_of - output.due).days if output.due else 0
-    return Badge(title, value, sign, words.waiting(_in_words(value, sign), due, overdue), _clamped(made))
+def _badge(title: str, words: Words, value: str, sign: Sign, fill: float, said: str = "") -> Badge:
+    """Return a badge; `said` is what it shows in full, value and state unless given."""
+    message = words.say("badge_message", value=value, state=sign.word) if value else sign.word
+    said = said or _in_words(words, value, sign)
+    description = words.say("badge_of", title=title, said=said)
+    return Badge(title, value, sign, message, description, _clamped(fill))
 
 
-def _in_words(value: str, sign: Sign) -> str:
-    return f"{value}, {_lowered(sign.word)}" if value else _lowered(sign.word)
+def _in_words(words: Words, value: str, sign: Sign) -> str:
+    return words.say("badge_said", value=value, state=sign.word) if value else sign.word
 
 
 def _tight(text: str) -> str:
@@ -187,11 +205,6 @@ def _tight(text: str) -> str:
 
 def _clamped(value: float) -> float:
     return min(1.0, max(0.0, value))
-
-
-def _lowered(text: str) -> str:
-    """Lower the first letter of a word, but not of an abbreviation such as NPS or Q3."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() or text[1:2] == " " else text
 
 
 def _px(length: float) -> str:

@@ -20,18 +20,22 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Diagnostic
     from okrdocs.plan.index import Plan
-    from okrdocs.render.environment import Templates
     from okrdocs.render.frames import Frame
+    from okrdocs.render.voices import Voice
+    from okrdocs.render.words import Words
 
-SERVING = "Shown while serving only. `mkdocs build` stops here, and `okrdocs lint` reports the same."
+SERVING = "error_serving"
 """The note where a build would have failed."""
-KEPT = "Shown because `fail_on` lets the build go on. `okrdocs lint` reports the same."
+KEPT = "error_kept"
 """The note where the site is published all the same."""
-ACCEPTED = "Nothing of this block can be shown. The baseline accepts that; see `okrdocs lint --no-baseline`."
+ACCEPTED = "error_accepted"
 """The note where a block would be missing from its page in silence."""
 
-_WITHHELD = "This block holds a confidential outcome: run `okrdocs lint` to see the line."
-_COUNTED = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "hint"}
+_COUNTED = {
+    Severity.ERROR: "error_count",
+    Severity.WARNING: "error_count_warnings",
+    Severity.INFO: "error_count_hints",
+}
 _SIGNS = {
     Severity.ERROR: ("missed", "okr-stop"),
     Severity.WARNING: ("at-risk", "okr-warn"),
@@ -55,7 +59,7 @@ class Item:
 
 
 def error_box(
-    templates: Templates,
+    voice: Voice,
     diagnostics: Sequence[Diagnostic],
     text: str,
     line: int,
@@ -66,22 +70,25 @@ def error_box(
     """Return the box for findings of one block or page as HTML; nothing where there are none.
 
     `text` is the whole page as on disk; `line` the one on which the block's fence opens, or 0 for findings
-    that belong to no block; `note` the last line, `SERVING` or `KEPT`; `rule_url` where a rule is explained.
+    that belong to no block; `note` the key of the last line, such as `SERVING`; `rule_url` where a rule is
+    explained.
     """
     if not diagnostics:
         return ""
-    place = _Place(text, line, plan)
+    place, words = _Place(text, line, plan), voice.words
     icon, tone = _SIGNS[max(found.severity for found in diagnostics)]
     path = diagnostics[0].path
-    return templates.render(
+    return voice.templates.render(
         "error.html",
         anchor=f"okr-error-{line}",
         icon_name=icon,
         tone=tone,
-        title=_title(diagnostics, line),
+        title=_title(words, diagnostics, place),
         where=f"{path}:{line}" if line else path,
-        items=[_item(found, place, rule_url(found.code) if rule_url else None) for found in diagnostics],
-        note=stretches(note),
+        items=[
+            _item(words, found, place, rule_url(found.code) if rule_url else None) for found in diagnostics
+        ],
+        note=stretches(words.say(note)),
     )
 
 
@@ -93,6 +100,14 @@ class _Place:
         self.line = line
         self.plan = plan
         self.guarded = line > 0 and "confidential" in _block_text(text, line)
+
+    @property
+    def title(self) -> str:
+        """The key of what is said about it as a whole."""
+        if not self.line:
+            return "error_page"
+        view = self.lines[self.line - 1].rstrip().endswith("okr-view")
+        return "error_view" if view else "error_block"
 
     def frame(self, found: Diagnostic) -> Frame | None:
         """Show the source of `found`, unless a neighbouring line of the block might be confidential."""
@@ -113,26 +128,27 @@ class _Place:
 
 
 def _block_text(text: str, line: int) -> str:
-    """Return the text of the block that opens on `line`; the whole page where there is no such block."""
+    """Return the text of the block that opens on `line`; the whole page where there is no such block.
+
+    A view tells nothing that is confidential, whatever its condition asks for.
+    """
     from okrdocs.parse.scanner import scan
 
-    return next((fence.text for fence in scan(text).fences if fence.first_line == line), text)
+    found = scan(text)
+    if any(fence.first_line == line for fence in found.views):
+        return ""
+    return next((fence.text for fence in found.fences if fence.first_line == line), text)
 
 
-def _title(diagnostics: Sequence[Diagnostic], line: int) -> str:
-    counts = Counter(found.severity for found in diagnostics)
-    parts = [
-        f"{counts[severity]} {word}{'' if counts[severity] == 1 else 's'}"
-        for severity, word in _COUNTED.items()
-        if counts[severity]
-    ]
-    listed = " and ".join(filter(None, [", ".join(parts[:-1]), parts[-1]]))
-    return f"This {'okr block' if line else 'page'} has {listed}"
+def _title(words: Words, diagnostics: Sequence[Diagnostic], place: _Place) -> str:
+    many = Counter(found.severity for found in diagnostics)
+    counts = [words.say(key, n=many[severity]) for severity, key in _COUNTED.items() if many[severity]]
+    return words.say(place.title, counts=words.listed(counts))
 
 
-def _item(found: Diagnostic, place: _Place, url: str | None) -> Item:
+def _item(words: Words, found: Diagnostic, place: _Place, url: str | None) -> Item:
     if place.withholds(found):
-        return Item(found.code, found.name, url, stretches(_WITHHELD))
+        return Item(found.code, found.name, url, stretches(words.say("error_withheld")))
     finding = found.finding
     return Item(
         found.code,

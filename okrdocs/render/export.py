@@ -6,7 +6,7 @@ gets another meaning; consumers have to put up with additions.
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.engine.scorecard import Letter
@@ -29,25 +29,45 @@ FORMAT_VERSION = 1
 Item = dict[str, object]
 
 
-def export_json(
+@dataclass(frozen=True, slots=True)
+class Export:
+    """Every object with its links, numbers and findings, in the order written."""
+
+    as_of: dt.date
+    objectives: list[Item]
+    outcomes: list[Item]
+    outputs: list[Item]
+
+
+def export(
     plan: Plan,
     scores: Scores,
     url_of: Callable[[str], str | None],
     scorecards: Scorecards | None = None,
-) -> str:
-    """Return every object of `plan` with its links, numbers and findings as JSON, in the order written.
+) -> Export:
+    """Return every object of `plan` as values that JSON knows.
 
     `url_of` gives an object's address from the root of the site, or None where it has none. Of confidential
     outcomes only progress, expected progress, health and the codes of findings are told.
     """
     exporter = _Exporter(plan, scores, url_of, scorecards)
+    return Export(
+        scores.as_of,
+        [exporter.objective(objective) for objective in plan.objectives.values()],
+        [exporter.outcome(outcome) for outcome in plan.outcomes.values()],
+        [exporter.output(output) for output in plan.outputs.values()],
+    )
+
+
+def export_json(data: Export) -> str:
+    """Return okrs.json."""
     return to_lines(
         {
             "version": FORMAT_VERSION,
-            "as_of": scores.as_of.isoformat(),
-            "objectives": [exporter.objective(objective) for objective in plan.objectives.values()],
-            "outcomes": [exporter.outcome(outcome) for outcome in plan.outcomes.values()],
-            "outputs": [exporter.output(output) for output in plan.outputs.values()],
+            "as_of": data.as_of.isoformat(),
+            "objectives": data.objectives,
+            "outcomes": data.outcomes,
+            "outputs": data.outputs,
         }
     )
 

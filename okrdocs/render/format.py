@@ -1,28 +1,19 @@
-"""Numbers and dates as people read them; the same everywhere."""
+"""Numbers before any language has put its own signs in them, and lengths; `speech` says them to readers."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    import datetime as dt
     from collections.abc import Iterable
-
-    from okrdocs.model import Period
 
 NARROW = "\u202f"
 """The thin space that doesn't break: between thousands and before a percent sign."""
 MINUS = "−"
 
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MOST_DECIMALS = 6
 _TOO_LONG = 1e15
 _ALMOST = 1e-9
-
-
-def percent(share: float) -> str:
-    """Return a share as whole percent, such as `52 %`. What is not quite whole never reads `100 %`."""
-    return f"{_minus(str(points(share)))}{NARROW}%"
 
 
 def points(share: float) -> int:
@@ -59,28 +50,6 @@ def decimals_of(values: Iterable[float]) -> int:
 def share(value: float) -> str:
     """Return a confidence or grade on the scale 0–1, such as `0.7` or `0.55`; at least one decimal."""
     return number(value, min(2, max(1, _decimals(value))))
-
-
-def day(date: dt.date, as_of: dt.date) -> str:
-    """Return `6 Nov`, with the year only where it isn't that of `as_of`."""
-    return f"{date.day} {_MONTHS[date.month - 1]}" if date.year == as_of.year else full_day(date)
-
-
-def full_day(date: dt.date) -> str:
-    """Return `6 Nov 2026`, for tables of record."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
-
-
-def day_range(start: dt.date, end: dt.date) -> str:
-    """Return `1 Oct – 31 Dec 2026`; the first year only where the two differ."""
-    first = day(start, end)
-    return f"{first} – {full_day(end)}"
-
-
-def period_label(period: Period, label: str | None = None) -> str:
-    """Return a period's name; an ISO interval reads as `28 Sep – 20 Dec 2026`."""
-    label = label or period.label
-    return day_range(period.start, period.end) if "/" in label else label
 
 
 def geometry(share_of_width: float) -> str:

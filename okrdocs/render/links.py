@@ -26,8 +26,17 @@ class Links(Protocol):
     def dashboard(self) -> str | None:
         """Return the address of the dashboard."""
 
+    def map(self) -> str | None:
+        """Return the address of the alignment map."""
+
+    def period(self, label: str) -> str | None:
+        """Return the address of a period's page; `label` is how any object writes the period."""
+
+    def owner(self, name: str) -> str | None:
+        """Return the address of an owner's page, however the name is written."""
+
     def badge(self, object_id: str) -> str | None:
         """Return the address of the object's SVG badge."""
 
-    def data(self) -> str | None:
-        """Return the address of okrs.json."""
+    def export(self, name: str) -> str | None:
+        """Return the address of data for other programs, by its file name, such as `okrs.json`."""

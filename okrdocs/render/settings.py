@@ -22,6 +22,10 @@ class RenderSettings:
     """A folder whose files replace the shipped templates of the same name."""
     thresholds: Thresholds = DEFAULT_THRESHOLDS
     """Where health changes, for the sum of a period."""
+    lang: str = "en"
+    """The language of what no page's own language decides, and of pages that name none."""
+    page_lang: str = ""
+    """The one that the theme declares for every page, which sections in another one name; empty: `lang`."""
 
 
 DEFAULTS = RenderSettings()

@@ -5,22 +5,27 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind
-from okrdocs.render.format import number
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from okrdocs.render.catalogue import Catalogue
+
 
 class Terms:
-    """`own` replaces `objective`, `outcomes`, …; a plural that isn't given is the singular with an s."""
+    """The terms of a catalogue; `own` replaces `objective`, `outcomes`, ….
 
-    def __init__(self, own: Mapping[str, str] | None = None) -> None:
-        own = own or {}
+    A plural that a team doesn't give is its singular with an s.
+    """
+
+    def __init__(self, catalogue: Catalogue, own: Mapping[str, str]) -> None:
+        self._lowers = catalogue.message("inside") == "lower"
         self._terms: dict[str, str] = {}
         for kind in Kind:
-            singular = own.get(kind.value, kind.value.capitalize())
-            self._terms[kind.value] = singular
-            self._terms[f"{kind.value}s"] = own.get(f"{kind.value}s", f"{singular}s")
+            one, many = kind.value, f"{kind.value}s"
+            self._terms[one] = own.get(one) or catalogue.message(f"term_{one}")
+            plural = f"{own[one]}s" if one in own else catalogue.message(f"term_{many}")
+            self._terms[many] = own.get(many) or plural
 
     def kind(self, kind: Kind) -> str:
         """Return the heading form of one: `Outcome`, or the team's word."""
@@ -30,17 +35,25 @@ class Terms:
         """Return the heading form of many."""
         return self._terms[f"{kind.value}s"]
 
-    def one(self, kind: Kind) -> str:
-        """Return the word for one as it stands inside a sentence."""
-        return _inside(self._terms[kind.value])
-
     def many(self, kind: Kind) -> str:
         """Return the word for many as it stands inside a sentence."""
-        return _inside(self._terms[f"{kind.value}s"])
+        return self.inside(self.kinds(kind))
 
-    def counted(self, count: int, kind: Kind) -> str:
-        """Return `1 output`, `5 outputs`."""
-        return f"{number(count)} {self.one(kind) if count == 1 else self.many(kind)}"
+    def inside(self, text: str) -> str:
+        """Return a heading as it stands inside a sentence.
+
+        Languages that write its first word small there leave abbreviations such as KR, NPS or Q3 alone.
+        """
+        if self._lowers and (text[1:2].islower() or text[1:2] == " "):
+            return text[:1].lower() + text[1:]
+        return text
+
+    def placeholders(self) -> dict[str, str]:
+        """Return the terms by the names that messages know them by: `{outcomes}`, `{Outcomes}`."""
+        headings = {name.capitalize(): term for name, term in self._terms.items()}
+        return headings | {name: self.inside(term) for name, term in self._terms.items()}
+
+    # What templates ask for
 
     @property
     def objective(self) -> str:
@@ -61,8 +74,3 @@ class Terms:
     def outputs(self) -> str:
         """The heading form of outputs."""
         return self.kinds(Kind.OUTPUT)
-
-
-def _inside(term: str) -> str:
-    """Lower the first letter for use inside a sentence, except of abbreviations such as KR."""
-    return term if term[1:2].isupper() else term[:1].lower() + term[1:]

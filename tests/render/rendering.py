@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from okrdocs.model.slug import slug
 from okrdocs.parse.page import read_page
 from okrdocs.plan.build import build_plan
 from okrdocs.plan.progress import score
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 AS_OF = dt.date(2026, 11, 23)
 GOLDEN = Path(__file__).parent / "golden"
 INLINE = frozenset({"a", "b", "em", "strong", "code"})
-VOID = frozenset({"img", "br", "hr", "rect", "path", "line", "circle"})
+VOID = frozenset({"img", "br", "input", "hr", "rect", "path", "line", "circle"})
 
 
 class Addresses:
@@ -49,11 +50,20 @@ class Addresses:
     def dashboard(self) -> str | None:
         return "/okrs/"
 
+    def map(self) -> str | None:
+        return "/okrs/map/"
+
+    def period(self, label: str) -> str | None:
+        return f"/okrs/periods/{label.replace('/', '--')}/"
+
+    def owner(self, name: str) -> str | None:
+        return f"/okrs/owners/{slug(name)}/"
+
     def badge(self, object_id: str) -> str | None:
         return f"/badges/{object_id}.svg"
 
-    def data(self) -> str | None:
-        return "/okrs.json"
+    def export(self, name: str) -> str | None:
+        return f"/{name}"
 
 
 def plan_of(*blocks: str, front: str = "period: 2026-Q4, owner: Support") -> Plan:

@@ -4,7 +4,6 @@ import datetime as dt
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,6 +17,8 @@ from okrdocs.render.badges import GROUNDS, LABEL_GROUND, Badge, badge_json, badg
 from okrdocs.render.environment import Templates
 from okrdocs.render.widths import shorten, text_width
 from okrdocs.render.words import Words
+from tests.render.examples import ALL
+from tests.render.rendering import plan_of, renderer
 from tests.render.sample_plans import AS_OF, SECRET_NUMBERS, calls, objective, rich_plan
 
 GOLDEN = Path(__file__).parent / "golden" / "badge.svg"
@@ -84,7 +85,7 @@ def test_nothing_is_expected_of_what_is_closed() -> None:
 
 
 def test_before_the_start_only_the_description_tells_the_progress() -> None:
-    found = badge(Plan.of([objective(), replace(calls(), checkins=())]), "fewer-calls", dt.date(2026, 10, 1))
+    found = badge(Plan.of([objective(), calls()._replace(checkins=())]), "fewer-calls", dt.date(2026, 10, 1))
     assert found.message == "not started"
     assert found.description == "calls to the call centre fall: 0%, not started"
 
@@ -182,3 +183,23 @@ def test_accents_do_not_change_a_width() -> None:
 @given(st.text(min_size=1), st.floats(min_value=20, max_value=300))
 def test_cut_texts_fit(text: str, limit: float) -> None:
     assert text_width(shorten(text, limit)) <= limit
+
+
+def test_group_badge_compares_results_with_what_is_expected() -> None:
+    made = renderer(plan_of(*ALL))
+    badge = made.period_badge("2026-Q4")
+    assert badge is not None
+    assert badge.description == "2026-Q4: 37%, at risk (62% expected)"
+
+
+def test_closed_period_has_no_tick() -> None:
+    badge = renderer(plan_of(*ALL)).period_badge("2026-Q3")
+    assert badge is not None
+    assert (badge.expected, badge.state.word) == (None, "closed")
+
+
+def test_what_holds_nothing_that_counts_has_no_badge() -> None:
+    made = renderer(plan_of(*ALL))
+    assert made.period_badge("2027-Q1") is None
+    assert made.owner_badge("marketing") is None
+    assert made.site_badge() is not None

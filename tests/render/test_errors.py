@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 
 from okrdocs.model import Diagnostic, Finding, Related, Severity, Span
 from okrdocs.plan.index import Plan
-from okrdocs.render.environment import Templates
 from okrdocs.render.errors import KEPT, SERVING, error_box
+from okrdocs.render.settings import DEFAULTS
+from okrdocs.render.voices import Voices
 from tests.render.sample_plans import Written, calls, objective, secret
 
-TEMPLATES = Templates()
+VOICE = Voices(DEFAULTS).site
 PAGE = """# Growers
 
 Prose with a 4711 in it.
@@ -60,7 +61,7 @@ TARGET = diagnostic(9, 13, 10, "`target` is not a number.", help="Write `target:
 def box(
     *found: Diagnostic, page: str = PAGE, line: int = 5, plan: Plan | None = None, note: str = SERVING
 ) -> str:
-    return error_box(TEMPLATES, found, page, line, note, plan or Plan.of([]))
+    return error_box(VOICE, found, page, line, note, plan or Plan.of([]))
 
 
 class _Text(HTMLParser):
@@ -168,7 +169,7 @@ def test_other_places_are_named() -> None:
 
 
 def test_rules_are_linked_where_they_are_explained() -> None:
-    markup = error_box(TEMPLATES, [TARGET], PAGE, 5, SERVING, Plan.of([]), lambda code: f"/rules/{code}/")
+    markup = error_box(VOICE, [TARGET], PAGE, 5, SERVING, Plan.of([]), lambda code: f"/rules/{code}/")
     assert '<a class="okr-code" href="/rules/M201/">M201</a>' in markup
     assert "href" not in box(TARGET)
 

@@ -1,8 +1,9 @@
 from __future__ import annotations
 
+import csv
+import io
 import json
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import jsonschema
@@ -14,13 +15,16 @@ from hypothesis import strategies as st
 from okrdocs.model import Commitment, Metric, OutputStatus, Status
 from okrdocs.plan.index import Plan
 from okrdocs.plan.progress import Health, Verdict, score
-from okrdocs.render.export import export_json
+from okrdocs.render.export import export, export_json
+from okrdocs.render.export_csv import COLUMNS, export_csv
 from okrdocs.resources import schema_text
 from tests.render.sample_plans import AS_OF, SECRET_NUMBERS, calls, objective, rich_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from enum import StrEnum
+
+    from okrdocs.render.export import Export
 
 SCHEMA: dict[str, Any] = json.loads(schema_text("okrs.schema.json"))
 EXPLAIN = jsonschema.Draft202012Validator(SCHEMA, format_checker=jsonschema.FormatChecker())
@@ -29,8 +33,16 @@ DECIDE = jsonschema_rs.validator_for(SCHEMA, validate_formats=True)
 NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 
 
+def gathered(plan: Plan) -> Export:
+    return export(plan, score(plan, AS_OF), lambda name: f"okrs/{name}/" if name != "fax" else None)
+
+
 def exported(plan: Plan) -> str:
-    return export_json(plan, score(plan, AS_OF), lambda name: f"okrs/{name}/" if name != "fax" else None)
+    return export_json(gathered(plan))
+
+
+def table(plan: Plan) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(export_csv(gathered(plan)), newline="")))
 
 
 def data(plan: Plan) -> dict[str, Any]:
@@ -166,7 +178,7 @@ def test_the_same_plan_gives_the_same_bytes() -> None:
 def test_any_text_and_number_gives_valid_json(
     title: str, note: str, baseline: float, target: float, current: float
 ) -> None:
-    outcome = replace(calls(title), note=note, measure=Metric(baseline, target), current=current, checkins=())
+    outcome = calls(title)._replace(note=note, measure=Metric(baseline, target), current=current, checkins=())
     text = exported(Plan.of([objective(), outcome]))
     assert text.encode()
     assert_valid(text)
@@ -174,7 +186,7 @@ def test_any_text_and_number_gives_valid_json(
 
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), float("-inf")])
 def test_what_is_not_a_number_is_null(value: float) -> None:
-    outcome = replace(calls(), measure=Metric(value, 5))
+    outcome = calls()._replace(measure=Metric(value, 5))
     assert item(Plan.of([objective(), outcome]), "outcomes", "fewer-calls")["baseline"] is None
 
 
@@ -223,3 +235,34 @@ def _properties(schema: dict[str, Any], path: str) -> Iterator[tuple[str, dict[s
     for name, definition in schema.get("$defs", {}).items():
         yield f"{path}/{name}", definition
         yield from _properties(definition, f"{path}/{name}")
+
+
+def test_the_table_has_a_row_for_each_object_and_nothing_else() -> None:
+    plan = rich_plan()
+    rows = table(plan)
+    assert [row["id"] for row in rows] == [entry.id for entry in plan.objects()]
+    assert all(set(row) == set(COLUMNS) for row in rows)
+
+
+def test_the_table_says_what_the_json_says() -> None:
+    plan = rich_plan()
+    (row,) = (row for row in table(plan) if row["id"] == "fewer-calls")
+    told = item(plan, "outcomes", "fewer-calls")
+    assert row["objective"] == told["measures"]
+    assert float(row["progress"]) == told["progress"]
+    assert (float(row["baseline"]), float(row["target"])) == (told["baseline"], told["target"])
+    assert row["confidential"] == "no"
+    (made,) = (row for row in table(plan) if row["id"] == told["outputs"][0])
+    assert "fewer-calls" in made["leads_to"].split("; ")
+
+
+def test_the_table_withholds_confidential_numbers() -> None:
+    text = export_csv(gathered(rich_plan()))
+    for number in SECRET_NUMBERS:
+        assert not re.search(rf"(?<![\d.]){re.escape(str(number))}(?![\d.])", text)
+
+
+@pytest.mark.parametrize("title", ['=HYPERLINK("https://example.org")', "+1", "-2", "@sum", "\tx"])
+def test_no_spreadsheet_takes_a_title_for_a_formula(title: str) -> None:
+    (row,) = table(Plan.of([objective(title)]))
+    assert row["title"] == f"'{title}"

@@ -1,4 +1,4 @@
-"""Numbers and dates as people read them."""
+"""Numbers and dates as people read them, in English."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from okrdocs.model import parse_period
-from okrdocs.render import format as shown
+from okrdocs.render.format import decimals_of
+from okrdocs.render.words import Words
 
 THIN = "\u202f"
+shown = Words()
 
 
 @pytest.mark.parametrize(
@@ -60,8 +62,8 @@ def test_signed(change: float, text: str) -> None:
 
 
 def test_decimals_follow_the_most_exact_number() -> None:
-    assert shown.decimals_of([11, 13.1, 15]) == 1
-    assert shown.decimals_of([]) == 0
+    assert decimals_of([11, 13.1, 15]) == 1
+    assert decimals_of([]) == 0
 
 
 @pytest.mark.parametrize(("value", "text"), [(1, "1.0"), (0.7, "0.7"), (0.55, "0.55"), (0.123456, "0.12")])

@@ -12,6 +12,7 @@ from okrdocs.engine.config import Settings
 from okrdocs.engine.run import analyse
 from okrdocs.engine.scorecard import Scorecards
 from okrdocs.plan.progress import score
+from okrdocs.render.export import export_json
 from okrdocs.render.renderer import Renderer
 from tests.render.rendering import Addresses, Reading, read
 
@@ -50,7 +51,7 @@ def page(object_id: str) -> Reading:
 
 
 def exported() -> dict[str, Any]:
-    data = json.loads(made().export(lambda _: None))
+    data = json.loads(export_json(made().export(lambda _: None)))
     return {entry["id"]: entry for part in ("objectives", "outcomes", "outputs") for entry in data[part]}
 
 

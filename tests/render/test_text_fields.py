@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -76,9 +74,9 @@ def test_nothing_an_author_writes_becomes_markup() -> None:
     objective, outcome, output = plan.objectives["o"], plan.outcomes["a"], plan.outputs["b"]
     hostile = Plan.of(
         [
-            replace(objective, title=HOSTILE, owner=HOSTILE, why=HOSTILE, resources=HOSTILE, level=HOSTILE),
-            replace(outcome, title=HOSTILE, unit=HOSTILE, metric=HOSTILE, evidence=(HOSTILE,), current=1),
-            replace(output, title=HOSTILE, note=HOSTILE, tags=(HOSTILE,), link=HOSTILE, description=HOSTILE),
+            objective._replace(title=HOSTILE, owner=HOSTILE, why=HOSTILE, resources=HOSTILE, level=HOSTILE),
+            outcome._replace(title=HOSTILE, unit=HOSTILE, metric=HOSTILE, evidence=(HOSTILE,), current=1),
+            output._replace(title=HOSTILE, note=HOSTILE, tags=(HOSTILE,), link=HOSTILE, description=HOSTILE),
         ]
     )
     for name, object_html in everything(hostile).items():

@@ -9,6 +9,7 @@ from okrdocs.model import Establish, Maintain, Objective, Outcome, Status, Steps
 from okrdocs.render.format import geometry
 
 if TYPE_CHECKING:
+    from okrdocs.model import Output
     from okrdocs.plan.scores import Delivery
     from okrdocs.render.views.scene import Scene
 
@@ -81,6 +82,11 @@ def outcome_bar(scene: Scene, outcome: Outcome) -> Bar:
     away = score.attainment is not None and score.attainment < 0
     tick = _tick(score.expected) if is_open(scene, outcome) and not isinstance(measure, Maintain) else ""
     return Bar(tone, _fill(score.progress), tick, away)
+
+
+def output_bar(scene: Scene, output: Output) -> Bar:
+    """Return the bar of how much of an output is done."""
+    return Bar("okr-ship", _fill(scene.done(output)))
 
 
 def grade_bar(grade: float, mark: float) -> Bar:

@@ -6,16 +6,39 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Status
-from okrdocs.render.format import percent
+from okrdocs.plan.scores import Health
+from okrdocs.render.owners import owner_key
 from okrdocs.render.views.bars import Bar, delivery_bar, results_bar
 from okrdocs.render.views.ledger import OutcomeLine, outcome_line
+from okrdocs.render.views.scene import Ref, Scene
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from okrdocs.model import Objective, Outcome
     from okrdocs.render.signs import Sign
-    from okrdocs.render.views.scene import Ref, Scene
+
+ORDERS = ("health", "progress", "owner", "due", "checkin")
+"""What a board can be sorted by."""
+MOST = 150
+"""With more objectives a board leaves out their outcomes, and a page tells no more of each than its row."""
+_LAST = "zzz"
+"""Stands behind every number and date, and behind all but a strange name."""
+_WORST_FIRST = (
+    *(Health.OFF_TRACK, Health.MISSED, Health.AT_RISK, Health.STALE, Health.NOT_STARTED),
+    *(Health.ON_TRACK, Health.ACHIEVED, Health.CLOSED),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """What the filter asks for, as the script compares it."""
+
+    health: str
+    owner: str
+    """Empty where it is that of the objective, as with `tags`."""
+    tags: str
+    """One on each line; those of the objective are also its outcomes'."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +46,7 @@ class OutcomeRow:
     """An outcome in the board."""
 
     id: str
-    health: str
+    traits: Traits
     line: OutcomeLine
 
 
@@ -34,13 +57,14 @@ class ObjectiveRow:
     id: str
     health: str
     ref: Ref
-    about: str
+    about: tuple[Ref, ...]
+    """Whose it is, and in words what stands in no column."""
     delivered_bar: Bar
     delivered: str
-    shipped: tuple[str, str]
-    """Two short lines: `4 of 5`, `shipped`."""
     results_bar: Bar
     results: str
+    measures: tuple[str, str]
+    """What each of the two is measured against: `4 of 5 shipped`, `64 % expected`."""
     sign: Sign
 
 
@@ -48,55 +72,117 @@ class ObjectiveRow:
 class Group:
     """An objective with its outcomes, or (`objective` None) outcomes without one."""
 
-    owner: str
+    traits: Traits
     objective: ObjectiveRow | None
     outcomes: tuple[OutcomeRow, ...]
+    sorting: tuple[tuple[str, str], ...] = ()
+    """What the script sorts by: the name of an order and the group's place in it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """The table of one period."""
+    """A table of objectives, and what it calls outcomes that stand apart from them."""
 
     caption: str
     groups: tuple[Group, ...]
+    apart: str
+    brief: bool
+    """There are too many objectives to show the outcomes of each."""
 
 
-def board_of(scene: Scene, period: str, objectives: Iterable[Objective], loose: Iterable[Outcome]) -> Board:
-    """Return the board of a period, outcomes without an objective at its end."""
-    groups = [_group(scene, objective) for objective in objectives]
-    if rows := tuple(_row(scene, outcome) for outcome in loose):
-        groups.append(Group("", None, rows))
-    return Board(scene.words.board_caption(period), tuple(groups))
+def board_of(
+    scene: Scene, caption: str, objectives: Iterable[Objective], loose: Iterable[Outcome], apart: str = ""
+) -> Board | None:
+    """Return a board, outcomes without an objective (or of others', as `apart` says) at its end."""
+    objectives = tuple(objectives)
+    brief = len(objectives) > MOST
+    groups = [_group(scene, objective, brief=brief) for objective in objectives]
+    if rows := outcome_rows(scene, loose):
+        groups.append(Group(Traits("", "", ""), None, rows, tuple((order, _LAST) for order in ORDERS)))
+    return Board(caption, tuple(groups), apart or scene.words.say("no_objective"), brief) if groups else None
 
 
-def _group(scene: Scene, objective: Objective) -> Group:
-    rows = tuple(_row(scene, outcome) for outcome in scene.plan.outcomes_of(objective))
-    return Group(scene.plain(objective, objective.owner), _objective(scene, objective), rows)
+def outcome_rows(
+    scene: Scene, outcomes: Iterable[Outcome], above: Traits | None = None
+) -> tuple[OutcomeRow, ...]:
+    """Return outcomes as rows, which need not repeat the owner and tags of the objective `above`."""
+    return tuple(
+        OutcomeRow(outcome.id, _traits(scene, outcome, above), outcome_line(scene, outcome))
+        for outcome in outcomes
+    )
 
 
-def _row(scene: Scene, outcome: Outcome) -> OutcomeRow:
-    return OutcomeRow(outcome.id, _health(scene, outcome), outcome_line(scene, outcome))
+def _group(scene: Scene, objective: Objective, *, brief: bool) -> Group:
+    traits = _traits(scene, objective)
+    rows = () if brief else outcome_rows(scene, scene.plan.outcomes_of(objective), traits)
+    return Group(traits, _objective(scene, objective), rows, _sorting(scene, objective, traits))
 
 
 def _objective(scene: Scene, objective: Objective) -> ObjectiveRow:
     score = scene.scores.objectives[objective.id]
-    commitment = scene.commitment(objective.commitment).lower()
-    about = " · ".join(filter(None, (scene.plain(objective, objective.owner), commitment)))
     return ObjectiveRow(
         id=objective.id,
-        health=_health(scene, objective),
+        health=health_word(scene, objective),
         ref=scene.ref(objective),
-        about=about,
+        about=_about(scene, objective),
         delivered_bar=delivery_bar(score.delivery),
-        delivered=percent(score.delivery.share) if score.delivery.total else "",
-        shipped=scene.words.shipped_in_two(score.delivery.done, score.delivery.total),
+        delivered=scene.words.percent(score.delivery.share) if score.delivery.total else "",
         results_bar=results_bar(scene, objective),
-        results=percent(score.progress),
+        results=scene.words.percent(score.progress),
+        measures=_measures(scene, objective),
         sign=scene.sign(objective),
     )
 
 
-def _health(scene: Scene, entry: Objective | Outcome) -> str:
+def _about(scene: Scene, objective: Objective) -> tuple[Ref, ...]:
+    """Return owner, commitment, confidence and last check-in, as far as they are known."""
+    score, words = scene.scores.objectives[objective.id], scene.words
+    said = [scene.commitment(objective.commitment, inside=True)]
+    if score.confidence is not None:
+        said.append(words.say("board_confidence", confidence=words.share(score.confidence)))
+    if score.last_checkin:
+        said.append(words.say("board_checked_in", day=words.day(score.last_checkin, scene.as_of)))
+    elif score.terms and objective.status is Status.ACTIVE:
+        said.append(words.say("board_never_checked_in"))
+    owner = scene.owner(objective)
+    return (*((owner,) if owner else ()), *(Ref(word, None) for word in said if word))
+
+
+def _measures(scene: Scene, objective: Objective) -> tuple[str, str]:
+    score, words = scene.scores.objectives[objective.id], scene.words
+    delivery = score.delivery
+    made = words.say(
+        "board_shipped" if delivery.total else "board_no_outputs",
+        done=words.number(delivery.done),
+        total=words.number(delivery.total),
+    )
+    expects = objective.status is Status.ACTIVE and score.terms
+    return made, words.say("expected_share", share=words.percent(score.expected)) if expects else ""
+
+
+def _traits(scene: Scene, entry: Objective | Outcome, above: Traits | None = None) -> Traits:
+    owner = owner_key(scene.plain(entry, entry.owner))
+    tags = "\n".join(scene.plain(entry, tag) for tag in entry.tags)
+    if above:
+        owner = "" if owner == above.owner else owner
+        tags = "" if tags == above.tags else "\n".join(filter(None, (above.tags, tags)))
+    return Traits(health_word(scene, entry), owner, tags)
+
+
+def _sorting(scene: Scene, objective: Objective, traits: Traits) -> tuple[tuple[str, str], ...]:
+    score = scene.scores.objectives[objective.id]
+    dues = [scene.scores.outcomes[o.id].due for o in scene.plan.outcomes_of(objective)]
+    due = min(filter(None, dues), default=objective.period.end if objective.period else None)
+    return (
+        ("health", str(_WORST_FIRST.index(scene.health(objective)))),
+        ("progress", str(round(score.progress * 100))),
+        ("owner", traits.owner or _LAST),
+        ("due", due.isoformat() if due else _LAST),
+        ("checkin", score.last_checkin.isoformat() if score.last_checkin else ""),
+    )
+
+
+def health_word(scene: Scene, entry: Objective | Outcome) -> str:
     """Return the word for scripts and style sheets: the health, or the status that replaces it."""
     if entry.status in (Status.DRAFT, Status.DROPPED):
         return entry.status.value

@@ -12,7 +12,7 @@ from okrdocs.render.views.head import Head, head_of
 from okrdocs.render.views.ledger import Ledger, OutcomeLine, ledger_of, outcome_line
 from okrdocs.render.views.outputs import OutputRow, output_rows
 from okrdocs.render.views.pair import Pair, pair_of
-from okrdocs.render.views.smart import Row, letters_of
+from okrdocs.render.views.smart import Letters, letters_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,9 +32,9 @@ class Card:
     head: Head
     ref: Ref
     text: Markup | None
-    verb: str
-    """`Supports`, `Measures`, `Leads to`: what comes before `above`."""
     above: tuple[Ref, ...]
+    around: tuple[str, str]
+    """What stands before and behind the links upwards."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class ObjectiveCard:
     pair: Pair | None
     ending: Ending | None
     ledger: Ledger
-    smart: tuple[Row, ...]
-    """The letters of its scorecard."""
+    smart: Letters | None
     checked_in: str
 
 
@@ -58,7 +57,7 @@ class OutcomeCard:
     card: Card
     line: OutcomeLine
     outputs: tuple[OutputRow, ...]
-    smart: tuple[Row, ...]
+    smart: Letters | None
     checked_in: str
 
 
@@ -78,7 +77,7 @@ def objective_card(scene: Scene, objective: Objective) -> ObjectiveCard:
     last = scene.scores.objectives[objective.id].last_checkin
     supported = scene.plan.supported(objective)
     return ObjectiveCard(
-        card=_card(scene, objective, objective.why, scene.words.supports, supported),
+        card=_card(scene, objective, objective.why, "supports_these", supported),
         draft=objective.status is Status.DRAFT,
         pair=pair_of(scene, objective),
         ending=ending_of(scene, objective),
@@ -93,7 +92,7 @@ def outcome_card(scene: Scene, outcome: Outcome) -> OutcomeCard:
     last = scene.scores.outcomes[outcome.id].last_checkin
     above = scene.plan.objective_of(outcome)
     return OutcomeCard(
-        card=_card(scene, outcome, outcome.description, scene.words.measures, (above,) if above else ()),
+        card=_card(scene, outcome, outcome.description, "measures_these", (above,) if above else ()),
         line=outcome_line(scene, outcome),
         outputs=output_rows(scene, scene.plan.outputs_for(outcome)),
         smart=letters_of(scene, outcome),
@@ -106,7 +105,7 @@ def output_card(scene: Scene, output: Output) -> OutputCard:
     targets = tuple(outcome_line(scene, target) for target in scene.plan.targets(output))
     enabling = None if targets else scene.line(output, output.enabling)
     return OutputCard(
-        card=_card(scene, output, output.description, "", ()),
+        card=_card(scene, output, output.description),
         targets=targets,
         enabling=enabling,
         nowhere=not targets and not enabling,
@@ -114,12 +113,15 @@ def output_card(scene: Scene, output: Output) -> OutputCard:
     )
 
 
-def _card(scene: Scene, entry: OkrObject, text: str | None, verb: str, above: tuple[OkrObject, ...]) -> Card:
+def _card(
+    scene: Scene, entry: OkrObject, text: str | None, key: str = "", above: tuple[OkrObject, ...] = ()
+) -> Card:
     refs = tuple(scene.ref(upper) for upper in above)
-    return Card(entry.id, head_of(scene, entry), scene.ref(entry), scene.text(entry, text), verb, refs)
+    around = scene.words.around(key, "names") if refs else ("", "")
+    return Card(entry.id, head_of(scene, entry), scene.ref(entry), scene.text(entry, text), refs, around)
 
 
 def _checked_in(scene: Scene, last: dt.date | None, status: Status) -> str:
     if last is not None:
-        return scene.words.checked_in(scene.day(last))
-    return scene.words.checked_never if status is Status.ACTIVE else ""
+        return scene.words.say("checked_in", date=scene.day(last))
+    return scene.words.say("checked_never") if status is Status.ACTIVE else ""

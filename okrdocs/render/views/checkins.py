@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Establish, Maintain, Metric, Steps
 from okrdocs.plan.attainment import Reading, checkins_until, progress_of
 from okrdocs.plan.health import expected_share
-from okrdocs.render.format import full_day, number, percent, share
 from okrdocs.render.views.figures import Scale
 
 if TYPE_CHECKING:
@@ -40,11 +39,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """Where the value goes at this pace: what was, the value at the due date (bold), the band."""
+    """Where the value goes at this pace: the value at the due date, and what is said around it."""
 
-    so_far: str
+    before: str
     value: str
-    band: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +62,11 @@ def record_of(scene: Scene, outcome: Outcome) -> Record:
     """Return the record of an outcome as it stands on the day of the scene."""
     score = scene.scores.outcomes[outcome.id]
     seen = checkins_until(outcome, scene.as_of)
-    scale = Scale.of(outcome)
+    scale = Scale.of(outcome, scene.words)
     rows = _rows(scene, outcome, score, seen, scale)
     columns = frozenset(name for name in _COLUMNS if any(getattr(row, name) for row in rows))
     outlook = None if outcome.confidential else _outlook(scene, outcome, score, seen, scale)
-    return Record(_heading(outcome.unit or "") or scene.words.value, columns, rows, outlook)
+    return Record(_heading(outcome.unit or "") or scene.words.say("value"), columns, rows, outlook)
 
 
 def _heading(unit: str) -> str:
@@ -101,26 +100,31 @@ def _row(
     value, withheld = checkin.value, outcome.confidential
     change = "" if value is None or previous is None or withheld else scale.change(value - previous)
     tells = value is not None and isinstance(outcome.measure, Metric | Maintain)
-    expected = "" if isinstance(outcome.measure, Maintain | Establish | Steps) else _expected(score, checkin)
+    expected = (
+        "" if isinstance(outcome.measure, Maintain | Establish | Steps) else _expected(scene, score, checkin)
+    )
     return Row(
-        date=full_day(checkin.date),
+        date=scene.full_day(checkin.date),
         value="" if value is None or withheld else scale.value(value),
         change=change,
-        percent=percent(progress_of(outcome.measure, Reading(value, measured=True))) if tells else "",
+        percent=scene.words.percent(progress_of(outcome.measure, Reading(value, measured=True)))
+        if tells
+        else "",
         expected=expected,
-        confidence="" if checkin.confidence is None else share(checkin.confidence),
+        confidence="" if checkin.confidence is None else scene.words.share(checkin.confidence),
         note=scene.text(outcome, checkin.note),
     )
 
 
-def _expected(score: OutcomeScore, checkin: CheckIn) -> str:
-    return percent(expected_share(score.start, score.due, checkin.date))
+def _expected(scene: Scene, score: OutcomeScore, checkin: CheckIn) -> str:
+    return scene.words.percent(expected_share(score.start, score.due, checkin.date))
 
 
 def _baseline_row(scene: Scene, outcome: Outcome, score: OutcomeScore, value: str) -> Row:
-    start = full_day(score.start) if score.start else ""
+    none = scene.words.percent(0)
+    start = scene.full_day(score.start) if score.start else ""
     shown = "" if outcome.confidential else value
-    return Row(start, shown, "", percent(0), percent(0), "", scene.words.baseline, baseline=True)
+    return Row(start, shown, "", none, none, "", scene.words.say("baseline"), baseline=True)
 
 
 def _outlook(
@@ -130,18 +134,23 @@ def _outlook(
     measure = outcome.measure
     if score.forecast is None or score.due is None or not values or not isinstance(measure, Metric):
         return None
-    ends = [(scale.value(checkin.value), scene.day(checkin.date)) for checkin in (values[0], values[-1])]
-    rough = _Rounded.of(measure, scale)
+    first, last, words, rough = values[0], values[-1], scene.words, _Rounded.of(measure, scale)
     low, high = sorted((score.forecast.slowest, score.forecast.fastest))
-    inside = measure.target is not None and low <= measure.target <= high
-    target = None if measure.target is None else scale.value(measure.target)
-    return Outlook(
-        scene.words.forecast(ends[0], ends[1], scale.unit),
-        rough.value(score.forecast.expected),
-        scene.words.forecast_band(
-            scene.day(score.due), rough.value(low), rough.value(high), target, inside=inside
-        ),
+    before, after = words.around(
+        "forecast",
+        "value",
+        first=scale.value(first.value),
+        first_day=scene.day(first.date),
+        last=f"{scale.value(last.value)} {scale.unit}".strip(),
+        last_day=scene.day(last.date),
+        due=scene.day(score.due),
+        low=rough.value(low),
+        high=rough.value(high),
     )
+    if measure.target is not None:
+        key = "forecast_inside" if low <= measure.target <= high else "forecast_outside"
+        after += f" {words.say(key, target=scale.value(measure.target))}"
+    return Outlook(before, rough.value(score.forecast.expected), after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +166,6 @@ class _Rounded:
         return cls(min(2 - math.floor(math.log10(way)), scale.decimals), scale)
 
     def value(self, value: float) -> str:
-        rounded = round(value, self.digits)
-        unit = self.scale.value(0).removeprefix(number(0, self.scale.decimals))
-        return number(rounded, max(0, self.digits)) + unit
+        words = self.scale.words
+        rounded = words.number(round(value, self.digits), max(0, self.digits))
+        return words.in_percent(rounded) if self.scale.percent else rounded

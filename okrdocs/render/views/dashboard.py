@@ -1,163 +1,170 @@
-"""The dashboard: every period with its objectives, what runs today first."""
+"""The dashboard: what runs today in full; what is coming and what is over in short, with their pages."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Objective, Status
-from okrdocs.render.format import full_day, period_label, share
-from okrdocs.render.views.attention import Concern, concerns
+from okrdocs.plan.group_score import score_group
+from okrdocs.render import signs
+from okrdocs.render.views.attention import Attention, attention_of, scope_of
 from okrdocs.render.views.board import Board, board_of
+from okrdocs.render.views.filters import Choice, Filters, filters_of
+from okrdocs.render.views.foot import Foot, foot_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_line
 from okrdocs.render.views.outputs import OutputRow, output_rows
-from okrdocs.render.views.periods import Cycle, Phase, cycles_of
+from okrdocs.render.views.periods import Cycle, Phase, present_of
+from okrdocs.render.views.scene import Ref
 from okrdocs.render.views.summary import Summary, summary_of
+from okrdocs.render.views.tabs import Tab, banner_of, label_of, note_of, outcome_of, tabs_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from okrdocs.model import OkrObject
     from okrdocs.plan.thresholds import Thresholds
+    from okrdocs.render.signs import Sign
     from okrdocs.render.views.scene import Scene
 
-_MOST_CONCERNS = 20
-"""A longer list hides the board; what comes first in it matters most."""
+_MOST_LINES = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Tab:
-    """A period in the navigation of the page."""
+class Overview:
+    """The running period for which most is planned, in numbers."""
 
-    href: str
-    label: str
-    note: str
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Attention:
-    """What needs attention: what is shown, and what is folded under `further` (empty: nothing)."""
-
-    shown: tuple[Concern, ...]
-    further: str
-    folded: tuple[Concern, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """One period. None and empty parts are left out."""
-
-    anchor: str
-    label: str
+    title: str
+    """Empty where it is the only one."""
     banner: tuple[str, str] | None
     summary: Summary | None
-    attention: Attention | None
-    """None: not asked, as the period isn't running or holds only roll-ups."""
-    board: Board | None
-    idle: tuple[ObjectiveLine, ...]
-    loose_outputs: tuple[OutputRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """Another running period, in a line: how much of it has passed, and how it does."""
+
+    ref: Ref
+    note: str
+    said: str
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The board of one period; `title` is empty where it is the only one."""
+
+    period: str
+    title: str
+    board: Board
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodLine:
+    """A period that isn't running: its page, how it is, what it holds, and the first of that."""
+
+    ref: Ref
+    note: str
+    holds: str
+    objectives: tuple[ObjectiveLine, ...]
+    further: str
+    """How many more there are; empty for none."""
 
 
 @dataclass(frozen=True, slots=True)
 class Dashboard:
-    """Everything on the dashboard."""
+    """Everything on the dashboard. None and empty parts are left out."""
 
     tabs: tuple[Tab, ...]
-    sections: tuple[Section, ...]
-    as_of: str
-    data: str | None
+    overview: Overview | None
+    beside: tuple[Beside, ...]
+    attention: Attention | None
+    filters: Filters | None
+    parts: tuple[Part, ...]
+    idle: tuple[ObjectiveLine, ...]
+    loose_outputs: tuple[OutputRow, ...]
+    coming: tuple[PeriodLine, ...]
+    past: tuple[PeriodLine, ...]
+    foot: Foot
+    empty: bool
 
 
-def dashboard_of(scene: Scene, thresholds: Thresholds) -> Dashboard:
-    """Return the dashboard of the whole plan."""
-    cycles = cycles_of(scene.plan, scene.as_of)
-    anchors = _anchors([_label(scene, cycle) for cycle in cycles])
-    sections = tuple(
-        _section(scene, cycle, anchor, thresholds) for cycle, anchor in zip(cycles, anchors, strict=True)
-    )
-    tabs = tuple(
-        Tab(f"#{anchor}", _label(scene, cycle), _note(scene, cycle), current=i == 0)
-        for i, (cycle, anchor) in enumerate(zip(cycles, anchors, strict=True))
-    )
-    as_of = scene.words.as_of(full_day(scene.as_of))
-    return Dashboard(tabs if len(tabs) > 1 else (), sections, as_of, scene.links.data())
-
-
-def _section(scene: Scene, cycle: Cycle, anchor: str, thresholds: Thresholds) -> Section:
-    label, running = _label(scene, cycle), cycle.phase is Phase.RUNNING
-    board = None
-    if cycle.objectives or cycle.loose_outcomes:
-        board = board_of(scene, label, cycle.objectives, cycle.loose_outcomes)
-    summary = None
-    if running and cycle.objectives and cycle.period:
-        summary = summary_of(scene, cycle.objectives, cycle.period, thresholds)
-    return Section(
-        anchor=anchor,
-        label=label,
-        banner=_banner(scene, cycle) if cycle.phase is Phase.OVER and cycle.period else None,
-        summary=summary,
-        attention=_attention(scene, cycle) if running else None,
-        board=board,
-        idle=tuple(objective_line(scene, objective, dated=False) for objective in cycle.idle),
-        loose_outputs=output_rows(scene, cycle.loose_outputs),
+def dashboard_of(scene: Scene, cycles: Sequence[Cycle], thresholds: Thresholds) -> Dashboard:
+    """Return the dashboard of the whole plan, whose periods are `cycles`."""
+    present = present_of(cycles)
+    over = [cycle for cycle in cycles if cycle.phase is Phase.OVER]
+    parts = tuple(_parts(scene, present))
+    boards = [(Choice(part.period, part.period), part.board) for part in parts]
+    scope = scope_of(scene, present, over)
+    concerned = scope.outcomes or scope.outputs or scope.ended
+    return Dashboard(
+        tabs=tabs_of(scene, cycles, present),
+        overview=_overview(scene, present, thresholds),
+        beside=tuple(_beside(scene, present[1:], thresholds)),
+        attention=attention_of(scene, scope) if concerned else None,
+        filters=filters_of(scene, boards, _shown(scene, present)),
+        parts=parts,
+        idle=tuple(objective_line(scene, one) for cycle in present for one in cycle.idle),
+        loose_outputs=output_rows(scene, [one for cycle in present for one in cycle.loose_outputs]),
+        coming=tuple(_line(scene, c) for c in cycles if c.phase is Phase.COMING and c not in present),
+        past=tuple(_line(scene, cycle) for cycle in over if cycle not in present),
+        foot=foot_of(scene, present),
+        empty=not cycles,
     )
 
 
-def _attention(scene: Scene, cycle: Cycle) -> Attention | None:
-    """Return what needs attention; None where there is nothing that could, as in a period of roll-ups."""
-    plan = scene.plan
-    outcomes = [outcome for objective in cycle.objectives for outcome in plan.outcomes_of(objective)]
-    outputs = {output.id: output for objective in cycle.objectives for output in plan.outputs_of(objective)}
-    outputs |= {output.id: output for output in cycle.loose_outputs}
-    outcomes += cycle.loose_outcomes
-    found = concerns(scene, cycle.objectives, outcomes, outputs.values())
-    if not (found or outcomes or outputs):
+def _overview(scene: Scene, present: Sequence[Cycle], thresholds: Thresholds) -> Overview | None:
+    if not present:
         return None
-    shown, folded = found[:_MOST_CONCERNS], found[_MOST_CONCERNS:]
-    return Attention(shown, scene.words.further(len(folded)) if folded else "", folded)
+    first = present[0]
+    summary = summary_of(scene, first.objectives, first.period, thresholds)
+    title = label_of(scene, first) if len(present) > 1 else ""
+    return Overview(title, banner_of(scene, first), summary) if summary else None
 
 
-def _banner(scene: Scene, cycle: Cycle) -> tuple[str, str] | None:
-    """Return `Closed on 30 Sep 2026.` and the average grade; or how many are graded, while some aren't."""
-    if not cycle.objectives or cycle.period is None:
-        return None
-    words, end = scene.words, full_day(cycle.period.end)
-    closed = [objective for objective in cycle.objectives if objective.status is Status.CLOSED]
-    grades = [o.grade for o in closed if o.grade is not None and 0 <= o.grade <= 1]
-    if len(grades) < len(cycle.objectives):
-        return words.ended_on(end), words.graded_of(len(grades), len(cycle.objectives))
-    average = share(round(sum(grades) / len(grades), 2))
-    return words.closed_on(end), f"{words.period_frozen} {words.average_grade(average)}"
+def _beside(scene: Scene, cycles: Sequence[Cycle], thresholds: Thresholds) -> Iterator[Beside]:
+    words = scene.words
+    for cycle in cycles:
+        score = score_group(scene.plan, scene.scores, cycle.objectives, thresholds)
+        if score:
+            said = words.say(
+                "period_stands",
+                delivered=words.percent(score.delivery.share),
+                results=words.percent(score.progress),
+                expected=words.percent(score.expected),
+            )
+            href = scene.links.period(cycle.labels[0]) if cycle.labels else None
+            ref = Ref(label_of(scene, cycle), href)
+            yield Beside(ref, note_of(scene, cycle), said, signs.HEALTH[score.health].sign(words))
 
 
-def _note(scene: Scene, cycle: Cycle) -> str:
-    """Return the small word beside a period's name."""
-    period, words = cycle.period, scene.words
-    if period is None:
-        return ""
-    if cycle.phase is Phase.RUNNING:
-        return words.day_of((scene.as_of - period.start).days + 1, period.days)
-    if cycle.phase is Phase.OVER:
-        return words.period_closed if _all_closed(cycle.objectives) else words.period_ended
-    drafts = cycle.idle and not cycle.objectives
-    return words.period_draft if drafts else words.starts(full_day(period.start))
+def _parts(scene: Scene, present: Sequence[Cycle]) -> Iterator[Part]:
+    for cycle in present:
+        label = label_of(scene, cycle)
+        board = board_of(
+            scene, scene.words.say("board_caption", period=label), cycle.objectives, cycle.loose_outcomes
+        )
+        if board:
+            yield Part(label, label if len(present) > 1 else "", board)
 
 
-def _all_closed(objectives: list[Objective]) -> bool:
-    return all(objective.status is Status.CLOSED for objective in objectives)
+def _shown(scene: Scene, present: Sequence[Cycle]) -> Iterator[OkrObject]:
+    """Yield what stands in the boards."""
+    for cycle in present:
+        for objective in cycle.objectives:
+            yield objective
+            yield from scene.plan.outcomes_of(objective)
+        yield from cycle.loose_outcomes
 
 
-def _label(scene: Scene, cycle: Cycle) -> str:
-    if cycle.period is None:
-        return scene.words.no_period
-    return " · ".join(period_label(cycle.period, label) for label in cycle.labels)
-
-
-def _anchors(labels: list[str]) -> list[str]:
-    """Return an id for each section; two labels may only differ in signs that an id can't have."""
-    anchors: list[str] = []
-    for label in labels:
-        anchor = "period-" + re.sub(r"[^a-z0-9]+", "-", label.lower()).strip("-")
-        while anchor in anchors:
-            anchor += "-2"
-        anchors.append(anchor)
-    return anchors
+def _line(scene: Scene, cycle: Cycle) -> PeriodLine:
+    """Return a period in short; where it has no page, all that it holds has to be found here."""
+    href = scene.links.period(cycle.labels[0])
+    entries = [*cycle.objectives, *cycle.idle]
+    most = len(entries) if href is None else 0 if cycle.phase is Phase.OVER else _MOST_LINES
+    return PeriodLine(
+        ref=Ref(label_of(scene, cycle), href),
+        note=note_of(scene, cycle),
+        holds=outcome_of(scene, cycle),
+        objectives=tuple(objective_line(scene, one, dated=False) for one in entries[:most]),
+        further=scene.words.say("more", n=len(entries) - most) if most and len(entries) > most else "",
+    )

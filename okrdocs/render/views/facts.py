@@ -43,14 +43,14 @@ class Fact:
     label: str
     items: tuple[Item, ...] = ()
     text: Markup | None = None
-    lead: str = ""
-    """Words before the first item."""
+    around: tuple[str, str] = ("", "")
+    """Words before the first item, and behind the last."""
 
 
-def links(label: str, refs: Iterable[Ref], lead: str = "") -> Fact | None:
+def links(label: str, refs: Iterable[Ref], around: tuple[str, str] = ("", "")) -> Fact | None:
     """Return a fact that lists links; None without any."""
     items = tuple(Item(ref) for ref in refs)
-    return Fact(label, items, lead=lead) if items else None
+    return Fact(label, items, around=around) if items else None
 
 
 def words(label: str, *values: str) -> Fact | None:
@@ -70,31 +70,40 @@ def present(*facts: Fact | None) -> tuple[Fact, ...]:
 
 def written_in(scene: Scene, entry: OkrObject) -> Fact | None:
     """Say on which page `entry` is written."""
-    return links(scene.words.written_in, (Ref(scene.links.written_in(entry.id), scene.links.card(entry.id)),))
+    return links(
+        scene.words.say("written_in"), (Ref(scene.links.written_in(entry.id), scene.links.card(entry.id)),)
+    )
 
 
 def guards(scene: Scene, outcomes: Iterable[Outcome]) -> Fact | None:
     """List outcomes that must not get worse, and whether they do."""
     items = tuple(Item(scene.ref(outcome), _holds(scene, outcome)) for outcome in outcomes)
-    return Fact(scene.words.guards, items) if items else None
+    return Fact(scene.words.say("guards"), items) if items else None
 
 
 def about(scene: Scene, entry: OkrObject) -> tuple[Fact, ...]:
     """Return what every object may have: contributors, tags, its twin, a note, its page."""
     same = scene.plan.find(entry.same_as)
     return present(
-        words(scene.words.contributors, *(scene.plain(entry, name) for name in entry.contributors)),
-        words(scene.words.tags, *(scene.plain(entry, tag) for tag in entry.tags)),
-        links(scene.words.same_as, (scene.ref(same),)) if same else None,
-        text(scene.words.note, scene.text(entry, entry.note)),
+        links(
+            scene.words.say("contributors"), [_contributor(scene, entry, name) for name in entry.contributors]
+        ),
+        words(scene.words.say("tags"), *(scene.plain(entry, tag) for tag in entry.tags)),
+        links(scene.words.say("same_as"), (scene.ref(same),)) if same else None,
+        text(scene.words.say("note"), scene.text(entry, entry.note)),
         written_in(scene, entry),
     )
+
+
+def _contributor(scene: Scene, entry: OkrObject, name: str) -> Ref:
+    shown = scene.plain(entry, name)
+    return Ref(shown, scene.links.owner(shown))
 
 
 def evidence(scene: Scene, outcome: Outcome) -> Fact | None:
     """List what an outcome's rationale rests on; addresses become links."""
     items = tuple(_evidence(scene, outcome, line) for line in outcome.evidence)
-    return Fact(scene.words.evidence, items) if items else None
+    return Fact(scene.words.say("evidence"), items) if items else None
 
 
 def tracker(scene: Scene, output: Output) -> Fact | None:
@@ -105,7 +114,7 @@ def tracker(scene: Scene, output: Output) -> Fact | None:
     ticket = _TICKET.search(output.link)
     if ticket and found.href:
         found = Ref(f"#{ticket[1]}" if ticket[1].isdecimal() else ticket[1], found.href)
-    return links(scene.words.tracker, (found,))
+    return links(scene.words.say("tracker"), (found,))
 
 
 def address(written: str) -> Ref:
@@ -128,9 +137,8 @@ def _holds(scene: Scene, outcome: Outcome) -> Sign:
     if outcome.confidential or not isinstance(outcome.measure, Maintain) or score.current is None:
         return scene.sign(outcome)
     if not score.measured:
-        return signs.HEALTH[Health.NOT_STARTED]
+        return signs.HEALTH[Health.NOT_STARTED].sign(scene.words)
     holds = outcome.measure.holds(score.current)
     base = signs.HEALTH[Health.ACHIEVED if holds else Health.MISSED]
-    return signs.Sign(
-        base.icon, scene.words.holds(Scale.of(outcome).value(score.current), holds=holds), base.tone
-    )
+    shown = Scale.of(outcome, scene.words).value(score.current)
+    return signs.Sign(base.icon, scene.words.holds(shown, holds=holds), base.tone)

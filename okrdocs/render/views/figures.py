@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Establish, Maintain, Metric, Outcome, Steps
-from okrdocs.render.format import NARROW, decimals_of, number, signed
+from okrdocs.render.format import NARROW, decimals_of
 
 if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
+    from okrdocs.render.words import Words
 
 _MOST_DIGITS = 8
 """A number with more digits is wider than its column, and no reader needs the last ones."""
@@ -35,23 +36,29 @@ class Scale:
     """The unit is a plain `%`, which goes with every number."""
     unit: str
     """What follows the value in running text; empty when `percent`."""
+    words: Words
 
     @classmethod
-    def of(cls, outcome: Outcome) -> Scale:
+    def of(cls, outcome: Outcome, words: Words) -> Scale:
         """Return the scale of `outcome`."""
         unit = (outcome.unit or "").strip()
         percent = unit == "%"
-        return cls(_decimals(_values(outcome)), percent, "" if percent else unit)
+        return cls(_decimals(_values(outcome)), percent, "" if percent else unit, words)
 
     def value(self, value: float | None) -> str:
         """Return a number, with `%` if that is the unit; `?` for one that isn't known."""
         if value is None:
             return "?"
-        return number(value, self.decimals) + (f"{NARROW}%" if self.percent else "")
+        shown = self.bare(value)
+        return self.words.in_percent(shown) if self.percent else shown
+
+    def bare(self, value: float) -> str:
+        """Return a number without any unit."""
+        return self.words.number(value, self.decimals)
 
     def change(self, change: float) -> str:
         """Return a change with its sign."""
-        return signed(change, self.decimals)
+        return self.words.signed(change, self.decimals)
 
     def with_unit(self, value: float | None) -> str:
         """Return a number with its unit: `8.2 % of plants`."""
@@ -60,7 +67,8 @@ class Scale:
 
     def brief(self, value: float | None) -> str:
         """Return a number with no more of its unit than a leading `%`."""
-        return self.value(value) + (f"{NARROW}%" if self.unit.startswith("%") else "")
+        shown = self.value(value)
+        return self.words.in_percent(shown) if self.unit.startswith("%") else shown
 
 
 def figures(scene: Scene, outcome: Outcome) -> Figures:
@@ -68,18 +76,21 @@ def figures(scene: Scene, outcome: Outcome) -> Figures:
     measure = outcome.measure
     if isinstance(measure, Steps):
         total, reached = len(measure.milestones), sum(step.done for step in measure.milestones)
-        return Figures(number(reached), scene.words.reached_of(total), number(0), number(total))
+        words = scene.words
+        ends = words.number(0), words.number(total)
+        return Figures(words.number(reached), words.say("reached_of", n=total), *ends)
     if outcome.confidential:
-        return Figures("", scene.words.withheld)
+        return Figures("", scene.words.say("withheld"))
     return _measured(scene, outcome, measure)
 
 
 def _measured(scene: Scene, outcome: Outcome, measure: Metric | Maintain | Establish) -> Figures:
-    words, scale = scene.words, Scale.of(outcome)
+    words = scene.words
+    scale = Scale.of(outcome, words)
     score = scene.scores.outcomes[outcome.id]
     now = "" if score.current is None else scale.value(score.current)
     if isinstance(measure, Establish):
-        reads = ", ".join(filter(None, (scale.unit if now else "", _baseline_due(scene, measure))))
+        reads = words.joined((scale.unit if now else "", _baseline_due(scene, measure)))
         return Figures(now, reads, "?", scale.value(measure.target))
     reads = scale.unit
     if not score.measured:
@@ -105,7 +116,7 @@ def limits(scene: Scene, measure: Maintain, scale: Scale) -> str:
 def band(measure: Maintain, scale: Scale) -> str:
     """Return the limits as a label: `≥ 4.4`, or `4.2–5.0`."""
     if measure.low is not None and measure.high is not None:
-        return f"{number(measure.low, scale.decimals)}–{scale.value(measure.high)}"
+        return f"{scale.bare(measure.low)}–{scale.value(measure.high)}"
     if measure.low is not None:
         return f"{'>' if measure.strict else '≥'}{NARROW}{scale.value(measure.low)}"
     if measure.high is not None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Establish, Maintain, Metric, Steps
-from okrdocs.render.format import MINUS, geometry, number, percent
+from okrdocs.render.format import geometry
 from okrdocs.render.views.bars import Bar, outcome_bar
 from okrdocs.render.views.figures import Figures, Scale, figures, limits
 
@@ -44,7 +44,8 @@ class Gauge:
     """The current value and day, the bar, what is written above it and at its ends, and the arithmetic."""
 
     figures: Figures
-    measured_on: str
+    around: tuple[str, str]
+    """What stands before and behind them: the day of the value."""
     bar: Bar
     share: Label | None
     expected: Label | None
@@ -64,7 +65,7 @@ def gauge_of(scene: Scene, outcome: Outcome) -> Gauge:
     last = score.last_checkin if numbers.now and not isinstance(outcome.measure, Establish) else None
     return Gauge(
         figures=numbers,
-        measured_on=words.on_day(scene.day(last.date)) if last else "",
+        around=words.around("measured_on", "value", date=scene.day(last.date)) if last else ("", ""),
         bar=bar,
         share=share,
         expected=expected,
@@ -78,7 +79,8 @@ def _baseline(scene: Scene, outcome: Outcome, numbers: Figures, score: OutcomeSc
     if not numbers.baseline or isinstance(outcome.measure, Steps):  # whose pieces can be counted
         return None
     start = None if isinstance(outcome.measure, Establish) else score.start
-    return End(numbers.baseline, _dated(scene, scene.words.baseline, start))
+    note = _dated(scene, "gauge_baseline", "gauge_baseline_on", start)
+    return End(numbers.baseline, note)
 
 
 def _target(scene: Scene, outcome: Outcome, numbers: Figures, score: OutcomeScore) -> End | None:
@@ -86,11 +88,11 @@ def _target(scene: Scene, outcome: Outcome, numbers: Figures, score: OutcomeScor
         return None
     if isinstance(outcome.measure, Maintain):
         return End(numbers.target, scene.words.kept_until(scene.day(score.due) if score.due else None))
-    return End(numbers.target, _dated(scene, scene.words.target, score.due))
+    return End(numbers.target, _dated(scene, "gauge_target", "gauge_target_on", score.due))
 
 
-def _dated(scene: Scene, word: str, date: dt.date | None) -> str:
-    return f"{word.lower()}, {scene.day(date)}" if date else word.lower()
+def _dated(scene: Scene, key: str, key_on: str, date: dt.date | None) -> str:
+    return scene.words.say(key_on, date=scene.day(date)) if date else scene.words.say(key)
 
 
 def _labels(scene: Scene, share: float, expected: float | None) -> tuple[Label, Label | None]:
@@ -99,10 +101,10 @@ def _labels(scene: Scene, share: float, expected: float | None) -> tuple[Label, 
     The expected one stands over its mark where there is room, else on the mark's free side; the other one
     gives way only where both would have to stand at the same end.
     """
-    text = percent(share)
+    text = scene.words.percent(share)
     if expected is None:
         return _share_label(share, text), None
-    word, half = scene.words.expected_label(expected), _EXPECTED_LABEL / 2
+    word, half = scene.words.say("expected_share", share=scene.words.percent(expected)), _EXPECTED_LABEL / 2
     if share <= expected:
         left = min(share, 1 - _EXPECTED_LABEL)
         if expected - half >= max(left, _SHARE_LABEL) and expected + half <= 1:
@@ -129,15 +131,16 @@ def _sum(scene: Scene, outcome: Outcome, score: OutcomeScore) -> str:
     words, measure = scene.words, outcome.measure
     if isinstance(measure, Steps):
         done, total = sum(m.done for m in measure.milestones), len(measure.milestones)
-        return words.steps_sum(done, total, number(round(score.progress, 2))) if total else ""
+        quotient = round(score.progress, 2)
+        return words.say("sum_steps", done=done, total=total, quotient=quotient) if total else ""
     if outcome.confidential:
-        return words.confidential
+        return words.say("sum_confidential")
     if isinstance(measure, Establish):
-        return words.unknown_sum
+        return words.say("sum_unknown")
     if not score.measured:
-        return words.unmeasured_sum
+        return words.say("sum_unmeasured")
     if isinstance(measure, Maintain):
-        scale = Scale.of(outcome)
+        scale = Scale.of(outcome, scene.words)
         holds = score.current is not None and measure.holds(score.current)
         return words.holds_sum(scale.value(score.current), limits(scene, measure, scale), holds=holds)
     return _quotient(scene, outcome, measure, score)
@@ -146,10 +149,8 @@ def _sum(scene: Scene, outcome: Outcome, score: OutcomeScore) -> str:
 def _quotient(scene: Scene, outcome: Outcome, measure: Metric, score: OutcomeScore) -> str:
     baseline, target, current = measure.baseline, measure.target, score.current
     if baseline is None or target is None or current is None or score.attainment is None:
-        return scene.words.incomplete_sum
-    scale = Scale.of(outcome)
-    now, start, end = (number(value, scale.decimals) for value in (current, baseline, target))
-    if start.startswith(MINUS):
-        start = f"({start})"
-    quotient = number(round(score.attainment, 2))
-    return f"({now} − {start}) ÷ ({end} − {start}) = {quotient}{scene.words.clamped(score.attainment)}"
+        return scene.words.say("sum_incomplete")
+    scale = Scale.of(outcome, scene.words)
+    now, start, end = (scene.words.number(value, scale.decimals) for value in (current, baseline, target))
+    bracketed = f"({start})" if baseline < 0 else start
+    return scene.words.quotient(now, bracketed, end, score.attainment)

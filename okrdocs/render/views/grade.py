@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Outcome, Status
-from okrdocs.render.format import percent, share
 from okrdocs.render.views.bars import Bar, grade_bar
 from okrdocs.render.views.figures import Figures, figures
 
@@ -23,6 +22,8 @@ class Grade:
 
     grade: str
     bar: Bar
+    least: str
+    """The beginning of the scale."""
     mark: str
     marked: bool
     """The mark lies inside the scale, so it needs a key."""
@@ -58,10 +59,10 @@ def ending_of(scene: Scene, objective: Objective) -> Ending | None:
 def _banner(scene: Scene, objective: Objective) -> tuple[str, str]:
     words = scene.words
     if objective.status is Status.DROPPED:
-        return words.dropped_banner, words.given_up
+        return words.say("dropped_banner"), words.say("given_up")
     if objective.period is None:
-        return words.closed_banner, words.frozen_undated
-    return words.closed_on(scene.full_day(objective.period.end)), words.frozen
+        return words.say("closed_banner"), words.say("frozen_undated")
+    return words.say("closed_on", date=scene.full_day(objective.period.end)), words.say("frozen")
 
 
 def end_rows(scene: Scene, objective: Objective) -> tuple[EndRow, ...]:
@@ -74,10 +75,14 @@ def _grade(scene: Scene, objective: Objective) -> Grade | None:
     if grade is None or not 0 <= grade <= 1:
         return None
     mark = scene.scores.objectives[objective.id].target_grade
-    return Grade(share(grade), grade_bar(grade, mark), scene.words.counts_as_achieved(share(mark)), mark < 1)
+    words = scene.words
+    counts = words.say("counts_as_achieved", grade=words.share(mark))
+    return Grade(words.share(grade), grade_bar(grade, mark), words.share(0), counts, mark < 1)
 
 
 def _end_row(scene: Scene, outcome: Outcome) -> EndRow:
     score = scene.scores.outcomes[outcome.id]
     ended = score.progress if score.attainment is None else max(score.progress, score.attainment)
-    return EndRow(scene.ref(outcome), figures(scene, outcome), percent(ended), scene.sign(outcome))
+    return EndRow(
+        scene.ref(outcome), figures(scene, outcome), scene.words.percent(ended), scene.sign(outcome)
+    )

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Outcome, Output, Status
-from okrdocs.render.format import period_label
 from okrdocs.render.views.outputs import output_state
+from okrdocs.render.views.scene import Ref
 
 if TYPE_CHECKING:
     from okrdocs.model import OkrObject
     from okrdocs.render.signs import Sign
     from okrdocs.render.views.outputs import OutputState
-    from okrdocs.render.views.scene import Ref, Scene
+    from okrdocs.render.views.scene import Scene
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,20 +22,21 @@ class Head:
 
     icon: str
     kind: str
-    words: tuple[str, ...]
+    words: tuple[Ref, ...]
     sign: Sign | None
     state: OutputState | None
 
 
 def head_of(scene: Scene, entry: OkrObject) -> Head:
     """Return the head line of any object."""
-    words = [period_label(entry.period) if entry.period else "", scene.plain(entry, entry.owner)]
+    words = [scene.period(entry), scene.owner(entry)]
     sign = state = None
     if isinstance(entry, Output):
         state = output_state(scene, entry)
     else:
         sign = scene.sign(entry)
-        words.append(_due(scene, entry) if isinstance(entry, Outcome) else scene.commitment(entry.commitment))
+        about = _due(scene, entry) if isinstance(entry, Outcome) else scene.commitment(entry.commitment)
+        words.append(Ref(about, None) if about else None)
     return Head(scene.icon(entry.kind), scene.kind(entry), tuple(filter(None, words)), sign, state)
 
 

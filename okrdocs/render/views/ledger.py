@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.render.format import period_label
 from okrdocs.render.views.bars import Bar, outcome_bar
 from okrdocs.render.views.figures import Figures, figures
 from okrdocs.render.views.outputs import OutputState, output_state, sorted_outputs
@@ -90,7 +89,8 @@ def ledger_of(scene: Scene, objective: Objective, *, written_here: bool) -> Ledg
     score = scene.scores.objectives[objective.id]
     if not score.rolled_up:
         return Ledger(made, lines, (), "")
-    pooled = scene.words.pooled(score.delivery.total - len(made)) if score.delivery.total > len(made) else ""
+    others = score.delivery.total - len(made)
+    pooled = scene.words.say("pooled", n=others) if others > 0 else ""
     return Ledger(made, lines, objective_lines(scene, scene.plan.supporters_of(objective)), pooled)
 
 
@@ -107,8 +107,8 @@ def objective_lines(scene: Scene, objectives: Iterable[Objective]) -> tuple[Obje
 
 def objective_line(scene: Scene, objective: Objective, *, dated: bool = True) -> ObjectiveLine:
     """Return an objective as a line of a list; not `dated` where all around it share its period."""
-    period = period_label(objective.period) if dated and objective.period else ""
-    about = ", ".join(filter(None, (scene.plain(objective, objective.owner), period)))
+    period = scene.words.period_label(objective.period) if dated and objective.period else ""
+    about = scene.words.joined((scene.plain(objective, objective.owner), period))
     return ObjectiveLine(scene.ref(objective), about, scene.share(objective), scene.sign(objective))
 
 

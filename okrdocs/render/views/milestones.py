@@ -32,8 +32,8 @@ def _row(scene: Scene, entry: OkrObject, milestone: Milestone) -> MilestoneRow:
     words, due = scene.words, milestone.due
     title = scene.plain(entry, milestone.title)
     if milestone.done:
-        return MilestoneRow("shipped", title, words.milestone_done)
+        return MilestoneRow("shipped", title, words.say("milestone_done"))
     overdue = (scene.as_of - due).days if due else 0
     return MilestoneRow(
-        "planned", title, words.waiting(words.to_come, scene.day(due) if due else None, overdue)
+        "planned", title, words.waiting(words.say("to_come"), scene.day(due) if due else None, overdue)
     )

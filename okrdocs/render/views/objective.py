@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind, Objective, Status
-from okrdocs.render.format import decimals_of, number, percent
+from okrdocs.render.format import decimals_of
 from okrdocs.render.views import facts
 from okrdocs.render.views.grade import Ending, EndRow, end_rows, ending_of
 from okrdocs.render.views.head import Head, head_of, trail_of
+from okrdocs.render.views.history import history_of
 from okrdocs.render.views.ledger import Ledger, ObjectiveLine, ledger_of, objective_lines
 from okrdocs.render.views.pair import Pair, pair_of
 from okrdocs.render.views.scene import Ref, Scene
 from okrdocs.render.views.smart import Smart, smart_of
+from okrdocs.render.views.timeline import Timeline, timeline_of
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -59,9 +61,11 @@ class ObjectivePage:
     ending: Ending | None
     pair: Pair | None
     ledger: Ledger
+    timeline: Timeline | None
     sum: Sum | None
     ended: tuple[EndRow, ...]
     supporters: tuple[ObjectiveLine, ...]
+    history: tuple[ObjectiveLine, ...]
     facts: tuple[Fact, ...]
     smart: Smart | None
 
@@ -80,9 +84,11 @@ def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
         ending=ending_of(scene, objective),
         pair=pair_of(scene, objective),
         ledger=ledger_of(scene, objective, written_here=False),
+        timeline=timeline_of(scene, objective),
         sum=_sum(scene, objective),
         ended=end_rows(scene, objective) if closed else (),
         supporters=() if rolled_up else objective_lines(scene, plan.supporters_of(objective)),
+        history=history_of(scene, objective),
         facts=_facts(scene, objective),
         smart=smart_of(scene, objective),
     )
@@ -94,15 +100,16 @@ def _sum(scene: Scene, objective: Objective) -> Sum | None:
         return None
     total = sum(term.weight for term in score.terms)
     decimals = 1 if decimals_of(term.weight for term in score.terms) else 0
-    weighted = number(sum(term.weight * term.progress * 100 for term in score.terms), decimals)
-    share, expected = percent(score.progress), percent(score.expected)
     words = scene.words
-    name = words.sum_of(weighted, number(total, decimals_of([round(total, 6)])))
+    weighted = words.number(sum(term.weight * term.progress * 100 for term in score.terms), decimals)
+    share, expected = words.percent(score.progress), words.percent(score.expected)
+    weights = words.number(total, decimals_of([round(total, 6)]))
+    name = words.say("sum_of", total=weighted, weights=weights)
     return Sum(
-        heading=words.sum_heading(score.progress),
+        heading=words.say("sum_heading", share=share),
         of=words.kind(Kind.OBJECTIVE if score.rolled_up else Kind.OUTCOME),
         rows=tuple(_row(scene, term, decimals) for term in score.terms),
-        total=SumRow(Ref(name, None), number(round(total, 6)), share, expected, weighted),
+        total=SumRow(Ref(name, None), words.number(round(total, 6)), share, expected, weighted),
         delivery=_delivery(scene, score.delivery),
     )
 
@@ -110,8 +117,23 @@ def _sum(scene: Scene, objective: Objective) -> Sum | None:
 def _row(scene: Scene, term: Term, decimals: int) -> SumRow:
     entry = scene.plan.find(term.id)
     ref = scene.ref(entry) if entry else Ref(term.id, None)
-    weighted = number(term.weight * term.progress * 100, decimals)
-    return SumRow(ref, number(term.weight), percent(term.progress), percent(term.expected), weighted)
+    words = scene.words
+    weighted = words.number(term.weight * term.progress * 100, decimals)
+    share, expected = words.percent(term.progress), words.percent(term.expected)
+    return SumRow(ref, words.number(term.weight), share, expected, weighted)
+
+
+_LEVELS = {
+    "company": "level_company",
+    "department": "level_department",
+    "team": "level_team",
+    "person": "level_person",
+}
+
+
+def _level(scene: Scene, objective: Objective) -> str:
+    key = _LEVELS.get(objective.level or "")
+    return scene.words.say(key) if key else scene.plain(objective, objective.level)
 
 
 def _delivery(scene: Scene, delivery: Delivery) -> str:
@@ -129,9 +151,9 @@ def _facts(scene: Scene, objective: Objective) -> tuple[Fact, ...]:
         guard.id: guard for outcome in plan.outcomes_of(objective) for guard in plan.guards_of(outcome)
     }
     return facts.present(
-        facts.links(words.supports, supported),
-        facts.text(words.resources, scene.text(objective, objective.resources)),
+        facts.links(words.say("supports"), supported),
+        facts.text(words.say("resources"), scene.text(objective, objective.resources)),
         facts.guards(scene, guards.values()),
-        facts.words(words.level, scene.plain(objective, objective.level).capitalize()),
+        facts.words(words.say("level"), _level(scene, objective)),
         *facts.about(scene, objective),
     )

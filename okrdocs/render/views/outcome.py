@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Maintain, Status, Steps
-from okrdocs.render.format import decimals_of, number
+from okrdocs.render.format import decimals_of
 from okrdocs.render.views import facts
+from okrdocs.render.views.chart import Chart, chart_of
 from okrdocs.render.views.checkins import Record, record_of
 from okrdocs.render.views.gauge import Gauge, gauge_of
 from okrdocs.render.views.head import Head, head_of, trail_of
@@ -15,6 +16,7 @@ from okrdocs.render.views.ledger import ObjectiveLine, objective_lines
 from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
 from okrdocs.render.views.outputs import OutputRow, output_rows
 from okrdocs.render.views.smart import Smart, smart_of
+from okrdocs.render.views.timeline import Timeline, milestones_timeline
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,8 +41,13 @@ class OutcomePage:
     silence: str
     """Why it reads stale; empty when it doesn't."""
     milestones: tuple[MilestoneRow, ...]
+    steps: Timeline | None
+    """The same with their days, where any has one."""
     record: Record | None
     """None for milestones that nobody commented on."""
+    chart: Chart | None
+    no_chart: str
+    """Why there is none, where one would be expected; else empty."""
     facts_heading: str
     facts: tuple[Fact, ...]
     outputs: tuple[OutputRow, ...]
@@ -55,6 +62,7 @@ def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> 
     plan, measure = scene.plan, outcome.measure
     steps = measure.milestones if isinstance(measure, Steps) else ()
     outputs = output_rows(scene, plan.outputs_for(outcome))
+    record = record_of(scene, outcome) if outcome.checkins or not steps else None
     return OutcomePage(
         title=scene.title(outcome),
         trail=trail_of(scene, outcome),
@@ -64,7 +72,10 @@ def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> 
         gauge=gauge_of(scene, outcome),
         silence=silence_of(scene, outcome),
         milestones=milestone_rows(scene, outcome, steps),
-        record=record_of(scene, outcome) if outcome.checkins or not steps else None,
+        steps=milestones_timeline(scene, outcome),
+        record=record,
+        chart=chart_of(scene, outcome, record.outlook if record else None),
+        no_chart=scene.words.say("chart_confidential") if outcome.confidential and not steps else "",
         facts_heading=_facts_heading(scene, outcome),
         facts=_facts(scene, outcome, guarded),
         outputs=outputs,
@@ -77,17 +88,17 @@ def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> 
 def _facts_heading(scene: Scene, outcome: Outcome) -> str:
     """Head the facts by the question that they answer: why, where a reason is given."""
     if not outcome.rationale and not outcome.evidence:
-        return scene.words.about_heading
+        return scene.words.say("about_heading")
     kept = isinstance(outcome.measure, Maintain)
-    return scene.words.why_kept_heading if kept else scene.words.why_heading
+    return scene.words.say("why_kept_heading") if kept else scene.words.say("why_heading")
 
 
 def _no_outputs(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> str:
     """Say that nothing leads to `outcome`; an outcome that only guards others needs nothing to."""
     if outcome.external:
-        return scene.words.moved_elsewhere
+        return scene.words.say("moved_elsewhere")
     only_guards = bool(guarded) and scene.plan.objective_of(outcome) is None
-    return "" if only_guards else scene.words.nothing_leads_here()
+    return "" if only_guards else scene.words.say("nothing_leads_here")
 
 
 def silence_of(scene: Scene, outcome: Outcome) -> str:
@@ -101,14 +112,14 @@ def silence_of(scene: Scene, outcome: Outcome) -> str:
 def _facts(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> tuple[Fact, ...]:
     plan, words = scene.plan, scene.words
     return facts.present(
-        facts.text(words.rationale, scene.text(outcome, outcome.rationale)),
+        facts.text(words.say("rationale"), scene.text(outcome, outcome.rationale)),
         facts.evidence(scene, outcome),
-        facts.words(words.metric, scene.plain(outcome, outcome.metric)),
-        facts.text(words.source, scene.text(outcome, outcome.how)),
+        facts.words(words.say("metric"), scene.plain(outcome, outcome.metric)),
+        facts.text(words.say("source"), scene.text(outcome, outcome.how)),
         facts.guards(scene, plan.guards_of(outcome)),
-        facts.links(words.guarded, (scene.ref(other) for other in guarded)),
+        facts.links(words.say("guarded"), (scene.ref(other) for other in guarded)),
         _counts(scene, outcome),
-        facts.words(words.moved_by, words.moved_elsewhere) if outcome.external else None,
+        facts.words(words.say("moved_by"), words.say("moved_elsewhere")) if outcome.external else None,
         *facts.about(scene, outcome),
     )
 
@@ -121,9 +132,11 @@ def _counts(scene: Scene, outcome: Outcome) -> Fact | None:
     terms = scene.scores.objectives[objective.id].terms
     own = next((term for term in terms if term.id == outcome.id), None)
     if own is None:
-        return facts.links(scene.words.measures, (scene.ref(objective),))
+        return facts.links(scene.words.say("measures"), (scene.ref(objective),))
     total = sum(term.weight for term in terms)
     alike = len({term.weight for term in terms}) == 1
     whole = float(len(terms)) if alike else round(total, 6)
-    lead = scene.words.weight_share(number(own.weight), number(whole, decimals_of([whole])), alike=alike)
-    return facts.links(scene.words.counts, (scene.ref(objective),), lead=lead)
+    words = scene.words
+    key = "counts_alike" if alike else "counts_weighted"
+    said = words.around(key, "name", weight=own.weight, total=words.number(whole, decimals_of([whole])))
+    return facts.links(words.say("counts"), (scene.ref(objective),), said)

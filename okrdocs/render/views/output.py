@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What happened to one outcome since the output shipped: `change` in bold, then the rest."""
+    """What happened to one outcome since the output shipped; `before` and `after` the change in bold."""
 
     ref: Ref
+    before: str
     change: str
-    note: str
+    after: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,16 +82,18 @@ def _since(scene: Scene, outcome: Outcome, shipped: dt.date) -> Since:
     """Compare the last value known when the output shipped (or the baseline) with the latest one."""
     ref, words = scene.ref(outcome), scene.words
     if outcome.confidential:
-        return Since(ref, "", words.withheld)
-    score, scale = scene.scores.outcomes[outcome.id], Scale.of(outcome)
+        return Since(ref, words.say("withheld"), "", "")
+    score, scale = scene.scores.outcomes[outcome.id], Scale.of(outcome, words)
     known = [(c.date, c.value) for c in outcome.checkins if c.date <= scene.as_of and c.value is not None]
     after = [(date, value) for date, value in known if date > shipped]
     if not after:
-        return Since(ref, "", words.unmeasured_since)
+        return Since(ref, words.say("unmeasured_since"), "", "")
     start = [(score.start, outcome.measure.baseline)] if isinstance(outcome.measure, Metric) else []
     before = [*start, *sorted(pair for pair in known if pair[0] <= shipped)]
     date, value = before[-1]
-    change = f"{scale.value(value)} → {scale.value(max(after)[1])}"
-    return Since(
-        ref, change, f"{scale.unit} {words.since_day(scene.day(date))}".strip() if date else scale.unit
-    )
+    change = words.say("from_to", before=scale.value(value), after=scale.value(max(after)[1]))
+    if date is None:
+        return Since(ref, "", change, f" {scale.unit}".rstrip())
+    key = "since_day_unit" if scale.unit else "since_day"
+    said = words.around(key, "change", unit=scale.unit, date=scene.day(date))
+    return Since(ref, said[0], change, said[1])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, OutputStatus, Status
-from okrdocs.render.format import percent
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -48,18 +47,18 @@ def output_state(scene: Scene, output: Output) -> OutputState:
     """Return how far `output` is."""
     words = scene.words
     if output.status is OutputStatus.DROPPED:
-        return OutputState("dropped", None, words.dropped, words.dropped)
+        return OutputState("dropped", None, words.say("dropped"), words.say("dropped"))
     if output.status is OutputStatus.DONE:
         return _shipped(scene, output)
     if output.draft:
-        return OutputState("planned", None, words.draft, words.draft)
+        return OutputState("planned", None, words.say("draft"), words.say("draft"))
     share = scene.done(output)
     due = scene.day(output.due) if output.due else None
     if has_ended(scene, output):
-        undone = words.left_undone(percent(share) if share > 0 else words.not_shipped, due)
+        undone = words.left_undone(words.percent(share) if share > 0 else words.say("not_shipped"), due)
         return OutputState("planned", _level(share), undone, undone)
     overdue = (scene.as_of - output.due).days if output.due else 0
-    waiting = words.waiting(_stage(scene, output, share, overdue), due, overdue)
+    waiting = words.waiting(stage_of(scene, output), due, overdue)
     return OutputState("planned", _level(share), waiting, waiting)
 
 
@@ -96,12 +95,15 @@ def _shipped(scene: Scene, output: Output) -> OutputState:
     return OutputState("shipped", None, full if late > 0 else scene.words.shipped(date, None), full)
 
 
-def _stage(scene: Scene, output: Output, share: float, overdue: int) -> str:
+def stage_of(scene: Scene, output: Output) -> str:
+    """Return how far an output is that isn't done: `40 %`, `In progress`, `Not started`."""
+    share = scene.done(output)
     if share > 0:
-        return percent(share)
+        return scene.words.percent(share)
     if output.status is OutputStatus.IN_PROGRESS:
-        return scene.words.in_progress
-    return scene.words.not_started if overdue > 0 else scene.words.planned
+        return scene.words.say("in_progress")
+    late = output.due is not None and output.due < scene.as_of
+    return scene.words.say("health_not_started" if late else "planned")
 
 
 def _level(share: float) -> Level | None:

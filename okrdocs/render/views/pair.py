@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Status
-from okrdocs.render.format import geometry, percent
+from okrdocs.render.format import geometry
 from okrdocs.render.views.bars import Bar, delivery_bar, results_bar
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def pair_of(scene: Scene, objective: Objective) -> Pair | None:
         return None
     score, words = scene.scores.objectives[objective.id], scene.words
     if not score.terms:
-        note = words.nothing_measured()
+        note = words.say("none_to_measure")
     elif objective.status is Status.ACTIVE:
-        note = words.expected_by_now(score.expected)
+        note = words.say("expected_by_now", share=words.percent(score.expected))
     else:
         note = ""
-    results = Side(results_bar(scene, objective), percent(score.progress) if score.terms else "", note)
+    results = Side(results_bar(scene, objective), words.percent(score.progress) if score.terms else "", note)
     distance = score.delivery.share - score.progress
     told = score.verdict if objective.status is Status.ACTIVE else None  # "yet" is over once it is closed
     verdict = words.verdict(told, distance) if told else None
@@ -70,7 +70,7 @@ def pair_of(scene: Scene, objective: Objective) -> Pair | None:
 def delivered(words: Words, delivery: Delivery) -> Side:
     """Return the grey half of a pair."""
     note = words.shipped_of(delivery.done, delivery.total)
-    share = percent(delivery.share) if delivery.total else ""
+    share = words.percent(delivery.share) if delivery.total else ""
     return Side(delivery_bar(delivery), share, note)
 
 
@@ -80,4 +80,4 @@ def gap_of(words: Words, delivery: Delivery, progress: float) -> Gap | None:
     if not delivery.total or abs(distance) < _BRACKET_FROM:
         return None
     start, end = sorted((delivery.share, progress))
-    return Gap(geometry(start), geometry((start + end) / 2), geometry(end), words.gap(distance))
+    return Gap(geometry(start), geometry((start + end) / 2), geometry(end), words.points(distance))

@@ -10,9 +10,14 @@ from okrdocs.model import Objective, Outcome, Output, Status
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from okrdocs.model import OkrObject, Period
     from okrdocs.plan.index import Plan
+
+
+_MOST_PAST = 4
+_MOST_COMING = 2
 
 
 class Phase(Enum):
@@ -24,7 +29,7 @@ class Phase(Enum):
     UNKNOWN = auto()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Cycle:
     """A period with what counts in it, and what stands beside it."""
 
@@ -40,6 +45,11 @@ class Cycle:
     """Those that measure no objective."""
     loose_outputs: list[Output] = field(default_factory=list)
     """Those that belong to no objective."""
+
+    @property
+    def name(self) -> str:
+        """What it is called in addresses; empty for what has no period. ISO 8601 knows `--` for `/`, too."""
+        return self.labels[0].replace("/", "--") if self.labels else ""
 
 
 def cycles_of(plan: Plan, as_of: dt.date) -> list[Cycle]:
@@ -65,6 +75,20 @@ def cycles_of(plan: Plan, as_of: dt.date) -> list[Cycle]:
         if output.id not in held:
             cycle(output).loose_outputs.append(output)
     return sorted(cycles.values(), key=_order)
+
+
+def present_of(cycles: Sequence[Cycle]) -> list[Cycle]:
+    """Return what is told in full of `cycles_of`: what runs and what has no period; else what is nearest."""
+    present = [cycle for cycle in cycles if cycle.phase in (Phase.RUNNING, Phase.UNKNOWN)]
+    return present or list(cycles[:1])
+
+
+def near_of(cycles: Sequence[Cycle]) -> list[Cycle]:
+    """Return the periods around today by the calendar; more than these can't be found at a glance."""
+    past = [cycle for cycle in cycles if cycle.phase is Phase.OVER][:_MOST_PAST]
+    running = [cycle for cycle in cycles if cycle.phase is Phase.RUNNING]
+    coming = [cycle for cycle in cycles if cycle.phase is Phase.COMING][:_MOST_COMING]
+    return [*past[::-1], *running, *coming]
 
 
 def phase_of(period: Period | None, as_of: dt.date) -> Phase:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Commitment, Kind, Objective, Outcome, Output, Status
 from okrdocs.render import signs
 from okrdocs.render.confidential import masked
-from okrdocs.render.format import day, full_day, percent
 from okrdocs.render.text import Target, rendered, rendered_line
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Callable
 
     from markupsafe import Markup
 
@@ -22,7 +22,15 @@ if TYPE_CHECKING:
     from okrdocs.plan.scores import Health, Scores
     from okrdocs.render.links import Links
     from okrdocs.render.signs import Sign
+    from okrdocs.render.voices import Tongue
     from okrdocs.render.words import Words
+
+
+_COMMITMENTS = {
+    Commitment.COMMITTED: ("committed", "committed_inside"),
+    Commitment.ASPIRATIONAL: ("aspirational", "aspirational_inside"),
+}
+"""The keys of their words at the beginning of a line, and inside of one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,8 @@ class Ref:
 
     title: str
     href: str | None
+    tongue: Tongue | None = None
+    """The language of the name, where it isn't that of the words around it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +53,8 @@ class Scene:
     links: Links
     scorecards: Scorecards | None = None
     """None where findings are not known."""
+    tongue_of: Callable[[OkrObject], Tongue | None] | None = None
+    """Tells the language of an object's texts, where it isn't that of the words; None: it always is."""
 
     @property
     def as_of(self) -> dt.date:
@@ -51,11 +63,11 @@ class Scene:
 
     def day(self, date: dt.date) -> str:
         """Return a date as running text shows it, such as `6 Nov`."""
-        return day(date, self.scores.as_of)
+        return self.words.day(date, self.scores.as_of)
 
     def full_day(self, date: dt.date) -> str:
         """Return a date as tables of record show it, such as `6 Nov 2026`."""
-        return full_day(date)
+        return self.words.full_day(date)
 
     def title(self, entry: OkrObject) -> str:
         """Return an object's title, without numbers that are confidential."""
@@ -65,9 +77,21 @@ class Scene:
         """Return a one-line field of `entry`, without numbers that are confidential; empty for None."""
         return masked(entry, value) if value else ""
 
+    def owner(self, entry: OkrObject) -> Ref | None:
+        """Return an object's owner and the address of their page; None for an object without one."""
+        name = self.plain(entry, entry.owner).strip()
+        return Ref(name, self.links.owner(name)) if name else None
+
+    def period(self, entry: OkrObject) -> Ref | None:
+        """Return an object's period and the address of its page; None for an object without one."""
+        if entry.period is None:
+            return None
+        return Ref(self.words.period_label(entry.period), self.links.period(entry.period.label))
+
     def ref(self, entry: OkrObject) -> Ref:
         """Return an object's name and the address of its page."""
-        return Ref(self.title(entry), self.links.page(entry.id))
+        tongue = self.tongue_of(entry) if self.tongue_of else None
+        return Ref(self.title(entry), self.links.page(entry.id), tongue)
 
     def text(self, entry: OkrObject, value: str | None) -> Markup | None:
         """Return a Markdown field of `entry` as HTML; None for an empty one."""
@@ -97,10 +121,10 @@ class Scene:
     def sign(self, entry: Objective | Outcome) -> Sign:
         """Return how an objective or outcome is doing, as shape, word and tone."""
         if entry.status is Status.DRAFT:
-            return signs.DRAFT
+            return signs.DRAFT.sign(self.words)
         if entry.status is Status.DROPPED:
-            return signs.DROPPED
-        return signs.HEALTH[self.health(entry)]
+            return signs.DROPPED.sign(self.words)
+        return signs.HEALTH[self.health(entry)].sign(self.words)
 
     def health(self, entry: Objective | Outcome) -> Health:
         """Return the health of an objective or outcome."""
@@ -113,15 +137,15 @@ class Scene:
         if entry.status in (Status.DRAFT, Status.DROPPED):
             return ""
         scores = self.scores.objectives if isinstance(entry, Objective) else self.scores.outcomes
-        return percent(scores[entry.id].progress)
+        return self.words.percent(scores[entry.id].progress)
 
     def done(self, output: Output) -> float:
         """Return the share done of an output; 0 for a dropped one."""
         return self.scores.outputs.get(output.id, 0.0)
 
-    def commitment(self, commitment: Commitment | None) -> str:
-        """Return the word for a commitment; empty where none is said."""
-        return commitment.value.capitalize() if commitment else ""
+    def commitment(self, commitment: Commitment | None, *, inside: bool = False) -> str:
+        """Return the word for a commitment, as it stands `inside` a line or not; empty where none is said."""
+        return self.words.say(_COMMITMENTS[commitment][inside]) if commitment else ""
 
     def kind(self, entry: OkrObject) -> str:
         """Return the word for what `entry` is."""

@@ -17,11 +17,20 @@ if TYPE_CHECKING:
     from okrdocs.model import Diagnostic, OkrObject
     from okrdocs.render.views.scene import Ref, Scene
 
-_SHAPES = {
-    Mark.PASS: ("achieved", "okr-go"),
-    Mark.WARN: ("at-risk", "okr-warn"),
-    Mark.FAIL: ("missed", "okr-stop"),
+_MARKS = {
+    Mark.PASS: ("achieved", "okr-go", "smart_pass"),
+    Mark.WARN: ("at-risk", "okr-warn", "smart_warn"),
+    Mark.FAIL: ("missed", "okr-stop", "smart_fail"),
 }
+_WORDS = {
+    Letter.SPECIFIC: "smart_specific",
+    Letter.MEASURABLE: "smart_measurable",
+    Letter.ACHIEVABLE: "smart_achievable",
+    Letter.RELEVANT: "smart_relevant",
+    Letter.TIME_BOUND: "smart_time_bound",
+}
+_STRUCTURE = "K"
+"""What the codes of rules about structure begin with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +61,23 @@ class Smart:
     rows: tuple[Row, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class LetterMark:
+    """A letter in the foot of a card, its word and mark in words, and the mark's sign."""
+
+    letter: str
+    title: str
+    sign: Sign
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """The five letters in the foot of a card; `label` says all of them."""
+
+    label: str
+    letters: tuple[LetterMark, ...]
+
+
 def smart_of(scene: Scene, entry: OkrObject) -> Smart | None:
     """Return the scorecard of `entry`; None where there are neither marks nor findings."""
     card = scene.scorecard(entry)
@@ -61,30 +87,32 @@ def smart_of(scene: Scene, entry: OkrObject) -> Smart | None:
     if card.structure:
         words = scene.words
         remarks = _remarks(scene, entry, card.structure)
-        rows.append(Row(words.structure_letter, words.structure, None, remarks))
-    return Smart(scene.words.smart if card.graded else scene.words.findings, tuple(rows))
+        rows.append(Row(_STRUCTURE, words.say("structure"), None, remarks))
+    return Smart(scene.words.say("smart") if card.graded else scene.words.say("findings"), tuple(rows))
 
 
-def letters_of(scene: Scene, entry: OkrObject) -> tuple[Row, ...]:
-    """Return the five letters of a card without their findings; none where nothing is graded."""
+def letters_of(scene: Scene, entry: OkrObject) -> Letters | None:
+    """Return the five letters of a card without their findings; None where nothing is graded."""
     card = scene.scorecard(entry)
-    if card is None:
-        return ()
-    return tuple(
-        Row(letter.value, scene.words.letters[letter], _sign(scene, mark), ())
-        for letter, mark in card.marks.items()
-    )
+    if card is None or not card.graded:
+        return None
+    words, letters, said = scene.words, [], []
+    for letter, mark in card.marks.items():
+        word, sign = words.say(_WORDS[letter]), _sign(scene, mark)
+        said.append(words.say("smart_letter", word=word, mark=sign.word))
+        letters.append(LetterMark(letter.value, words.say("labelled", label=word, value=sign.word), sign))
+    return Letters(words.say("smart_of", letters=words.joined(said)), tuple(letters))
 
 
 def _row(scene: Scene, entry: OkrObject, card: Scorecard, letter: Letter) -> Row:
     sign = _sign(scene, card.marks[letter]) if card.graded else None
     remarks = _remarks(scene, entry, card.about(letter))
-    return Row(letter.value, scene.words.letters[letter], sign, remarks)
+    return Row(letter.value, scene.words.say(_WORDS[letter]), sign, remarks)
 
 
 def _sign(scene: Scene, mark: Mark) -> Sign:
-    icon, tone = _SHAPES[mark]
-    return Sign(icon, scene.words.marks[mark], tone)
+    icon, tone, key = _MARKS[mark]
+    return Sign(icon, scene.words.say(key), tone)
 
 
 def _remarks(scene: Scene, page_of: OkrObject, found: Iterable[Diagnostic]) -> tuple[Remark, ...]:
@@ -96,5 +124,5 @@ def _remark(scene: Scene, page_of: OkrObject, found: Diagnostic) -> Remark:
     about = scene.ref(entry) if entry and entry.id != page_of.id else None
     # Messages repeat what the author wrote, and pages tell no confidential number.
     withheld = isinstance(entry, Outcome) and entry.confidential
-    message = scene.words.finding_withheld if withheld else found.finding.message
+    message = scene.words.say("finding_withheld") if withheld else found.finding.message
     return Remark(found.code, found.name, about, stretches(message))

@@ -1,26 +1,27 @@
-"""A period in four numbers: what was delivered, what came of it, how sure we are, how much time is gone."""
+"""A group of objectives at a glance: what was delivered, what came of it, and where the two part most."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import OutputStatus, Status
-from okrdocs.plan.health import Standing, expected_share, health_of, net_confidence
-from okrdocs.plan.scores import Health
-from okrdocs.plan.sums import delivery_of
+from okrdocs.model import Status
+from okrdocs.plan.group_score import BAD, GOOD, score_group
+from okrdocs.plan.health import expected_share
 from okrdocs.render import signs
-from okrdocs.render.format import day_range, percent, points, signed
+from okrdocs.render.format import points
 from okrdocs.render.views.bars import plain_bar
 from okrdocs.render.views.pair import Gap, Side, delivered, gap_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from okrdocs.model import Objective, Outcome, Output, Period
-    from okrdocs.plan.scores import Delivery
+    from okrdocs.model import Objective, Outcome, Period
+    from okrdocs.plan.group_score import GroupScore
     from okrdocs.plan.thresholds import Thresholds
-    from okrdocs.render.views.scene import Scene
+    from okrdocs.render.views.scene import Ref, Scene
+
+_MOST_PARTED = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,93 +34,87 @@ class Stat:
 
 
 @dataclass(frozen=True, slots=True)
+class Parted:
+    """An objective whose delivery and results are far apart, and in words how far."""
+
+    ref: Ref
+    distance: str
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
-    """The pair over all objectives of a period, and what stands under it."""
+    """The pair over all objectives, the numbers under it, and the objectives where it parts most."""
 
     delivered: Side
     results: Side
     gap: Gap | None
     stats: tuple[Stat, ...]
+    parted: tuple[Parted, ...]
 
 
 def summary_of(
-    scene: Scene, objectives: Sequence[Objective], period: Period, thresholds: Thresholds
-) -> Summary:
-    """Sum up a period: outputs pooled, each once; results as the mean over its objectives."""
-    scores = [scene.scores.objectives[objective.id] for objective in objectives]
-    progress = sum(score.progress for score in scores) / len(scores)
-    expected = sum(score.expected for score in scores) / len(scores)
-    delivery = _pooled(scene, objectives)
-    tone = signs.HEALTH[_compared(progress, expected, thresholds)].tone
-    note = scene.words.expected_by_now(expected)
+    scene: Scene, objectives: Sequence[Objective], period: Period | None, thresholds: Thresholds
+) -> Summary | None:
+    """Sum up objectives, those of a period or of an owner; None without any."""
+    group = score_group(scene.plan, scene.scores, objectives, thresholds)
+    if group is None:
+        return None
+    note = scene.words.say("expected_by_now", share=scene.words.percent(group.expected))
+    bar = plain_bar(signs.HEALTH[group.health].tone, group.progress, group.expected)
     return Summary(
-        delivered=delivered(scene.words, delivery),
-        results=Side(plain_bar(tone, progress, expected), percent(progress), note),
-        gap=gap_of(scene.words, delivery, progress),
-        stats=(*_confidence(scene, objectives), _passed(scene, period)),
+        delivered=delivered(scene.words, group.delivery),
+        results=Side(bar, scene.words.percent(group.progress), note),
+        gap=gap_of(scene.words, group.delivery, group.progress),
+        stats=(*_confidence(scene, group), *_moved(scene, objectives), *_passed(scene, period)),
+        parted=_parted(scene, objectives),
     )
 
 
-def _pooled(scene: Scene, objectives: Iterable[Objective]) -> Delivery:
-    pool: dict[str, Output] = {
-        output.id: output
-        for objective in _with_supporters(scene, objectives)
-        for output in scene.plan.outputs_of(objective)
-        if output.status is not OutputStatus.DROPPED and not output.draft
-    }
-    done = sum(output.status is OutputStatus.DONE for output in pool.values())
-    return delivery_of([scene.done(output) for output in pool.values()], done)
+def _confidence(scene: Scene, group: GroupScore) -> tuple[Stat, ...]:
+    net = group.net_confidence
+    if net is None:
+        return ()
+    words = scene.words
+    good, bad = group.count(GOOD), group.count(BAD)
+    note = words.say("net_confidence_note", good=good, n=len(group.healths), bad=bad)
+    return (Stat(words.say("net_confidence"), words.signed(points(net)), note),)
 
 
-def _with_supporters(scene: Scene, objectives: Iterable[Objective]) -> list[Objective]:
-    """Add the objectives that roll-ups among `objectives` are made of, at any depth."""
-    found = {objective.id: objective for objective in objectives}
-    waiting = list(found.values())
-    while waiting:
-        score = scene.scores.objectives[waiting.pop().id]
-        below = [scene.plan.objectives[term.id] for term in score.terms] if score.rolled_up else []
-        new = [objective for objective in below if objective.id not in found]
-        found |= {objective.id: objective for objective in new}
-        waiting += new
-    return list(found.values())
-
-
-def _compared(progress: float, expected: float, thresholds: Thresholds) -> Health:
-    return health_of(
-        Standing(
-            progress=progress,
-            expected=expected,
-            needed=1.0,
-            started=True,
-            over=False,
-            measured=True,
-            holding=False,
-            silent_days=None,
-            cadence=thresholds.cadence,
-            confidence=None,
-        ),
-        thresholds,
-    )
-
-
-def _confidence(scene: Scene, objectives: Iterable[Objective]) -> tuple[Stat, ...]:
+def _moved(scene: Scene, objectives: Sequence[Objective]) -> tuple[Stat, ...]:
+    """Count the outcomes that are nearer to their target than they were: what outputs are made for."""
     counted: list[Outcome] = [
         outcome
         for objective in objectives
         for outcome in scene.plan.outcomes_of(objective)
         if outcome.status is Status.ACTIVE
     ]
-    healths = [scene.health(outcome) for outcome in counted]
-    net = net_confidence(healths)
-    if net is None:
+    if not counted:
         return ()
-    good = sum(health in (Health.ON_TRACK, Health.ACHIEVED) for health in healths)
-    bad = sum(health in (Health.OFF_TRACK, Health.MISSED) for health in healths)
-    note = scene.words.net_confidence_note(good, len(healths), bad)
-    return (Stat(scene.words.net_confidence, signed(points(net)), note),)
+    moved = sum(scene.scores.outcomes[outcome.id].progress > 0 for outcome in counted)
+    words = scene.words
+    value = words.say("summary_moved_of", moved=words.number(moved), total=words.number(len(counted)))
+    return (Stat(words.say("summary_moved"), value, words.say("summary_moved_note")),)
 
 
-def _passed(scene: Scene, period: Period) -> Stat:
+def _passed(scene: Scene, period: Period | None) -> tuple[Stat, ...]:
+    if period is None:
+        return ()
     share = expected_share(period.start, period.end, scene.as_of)
-    note = scene.words.passed_note(day_range(period.start, period.end))
-    return Stat(scene.words.period, percent(share), note)
+    note = scene.words.say("passed_note", days=scene.words.day_range(period.start, period.end))
+    return (Stat(scene.words.say("period"), scene.words.percent(share), note),)
+
+
+def _parted(scene: Scene, objectives: Sequence[Objective]) -> tuple[Parted, ...]:
+    """Return the running objectives whose distance calls for a verdict, the widest first."""
+    found = []
+    for objective in objectives:
+        score = scene.scores.objectives[objective.id]
+        if objective.status is Status.ACTIVE and score.verdict is not None:
+            found.append((score.delivery.share - score.progress, objective))
+    found.sort(key=lambda pair: -abs(pair[0]))
+    return tuple(_apart(scene, objective, distance) for distance, objective in found[:_MOST_PARTED])
+
+
+def _apart(scene: Scene, objective: Objective, distance: float) -> Parted:
+    key = "summary_delivery_ahead" if distance > 0 else "summary_results_ahead"
+    return Parted(scene.ref(objective), scene.words.say(key, n=abs(points(distance))))

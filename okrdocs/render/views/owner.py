@@ -1,0 +1,144 @@
+"""The page of an owner: what is theirs now, how it does, and what it is for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from okrdocs.model import Objective, Outcome, Output
+from okrdocs.render.views.attention import Attention, Scope, attention_of
+from okrdocs.render.views.board import Board, board_of
+from okrdocs.render.views.ledger import ObjectiveLine, objective_line, objective_lines
+from okrdocs.render.views.map import counted
+from okrdocs.render.views.outputs import OutputState, output_state, sorted_outputs
+from okrdocs.render.views.periods import Phase, phase_of
+from okrdocs.render.views.purpose import Sentence, purposes_of
+from okrdocs.render.views.scene import Ref
+from okrdocs.render.views.summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from okrdocs.model import OkrObject, Period
+    from okrdocs.plan.thresholds import Thresholds
+    from okrdocs.render.owners import Owner
+    from okrdocs.render.views.scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class MadeRow:
+    """An output, how far it is, and what it leads to."""
+
+    ref: Ref
+    state: OutputState
+    targets: tuple[Ref, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PastPeriod:
+    """A period that is over, with what was theirs in it."""
+
+    ref: Ref
+    objectives: tuple[ObjectiveLine, ...]
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class OwnerPage:
+    """Everything on the page of an owner. None and empty parts are left out."""
+
+    title: str
+    counts: str
+    summary: Summary | None
+    attention: Attention | None
+    board: Board | None
+    outputs: tuple[MadeRow, ...]
+    purposes: tuple[Sentence, ...]
+    coming: tuple[ObjectiveLine, ...]
+    """What is planned, or still a draft."""
+    past: tuple[PastPeriod, ...]
+
+
+def owner_page(scene: Scene, owner: Owner, thresholds: Thresholds) -> OwnerPage:
+    """Return the page of `owner`."""
+    now = _Share.of(scene, owner)
+    scope = Scope(tuple(now.objectives), tuple(now.outcomes), tuple(now.outputs), tuple(now.ended))
+    held = {outcome.id for one in now.objectives for outcome in scene.plan.outcomes_of(one)}
+    elsewhere = [outcome for outcome in now.outcomes if outcome.id not in held]
+    say = scene.words.say
+    caption = say("owner_board", owner=owner.name)
+    return OwnerPage(
+        title=owner.name,
+        counts=counted(scene, (*now.objectives, *now.outcomes, *now.outputs)),
+        summary=summary_of(scene, now.objectives, None, thresholds),
+        attention=attention_of(scene, scope) if now.anything or now.ended else None,
+        board=board_of(scene, caption, now.objectives, elsewhere, say("owner_elsewhere")),
+        outputs=tuple(_made(scene, output) for output in sorted_outputs(scene, now.outputs)),
+        purposes=purposes_of(scene, now.objectives, now.outcomes, now.outputs),
+        coming=objective_lines(scene, now.coming),
+        past=_past(scene, owner),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Share:
+    """What an owner has today; `coming` is planned or a draft, `ended` lacks at most a grade."""
+
+    objectives: list[Objective]
+    outcomes: list[Outcome]
+    outputs: list[Output]
+    coming: list[Objective]
+    ended: list[Objective]
+
+    @classmethod
+    def of(cls, scene: Scene, owner: Owner) -> _Share:
+        running = [one for one in owner.objectives if _is_now(scene, one)]
+        ended = [one for one in owner.objectives if _phase(scene, one) is Phase.OVER]
+        coming = [one for one in owner.objectives if one not in running and one not in ended]
+        return cls(
+            running,
+            [outcome for outcome in owner.outcomes if _phase(scene, outcome) in _NOW],
+            [output for output in owner.outputs if _phase(scene, output) in _NOW],
+            coming,
+            ended,
+        )
+
+    @property
+    def anything(self) -> bool:
+        """Tell whether there is something that could need attention."""
+        return bool(self.objectives or self.outcomes or self.outputs)
+
+
+_NOW = (Phase.RUNNING, Phase.UNKNOWN)
+
+
+def _phase(scene: Scene, entry: OkrObject) -> Phase:
+    return phase_of(entry.period, scene.as_of)
+
+
+def _is_now(scene: Scene, objective: Objective) -> bool:
+    return _phase(scene, objective) in _NOW and objective.status in ("active", "closed")
+
+
+def _made(scene: Scene, output: Output) -> MadeRow:
+    targets = tuple(scene.ref(target) for target in scene.plan.targets(output))
+    return MadeRow(scene.ref(output), output_state(scene, output), targets)
+
+
+def _past(scene: Scene, owner: Owner) -> tuple[PastPeriod, ...]:
+    """Return the periods that are over, the newest first; an interval counts as the days it has."""
+    periods: dict[tuple[object, object], tuple[Period, list[OkrObject]]] = {}
+    entries: list[OkrObject] = [*owner.objectives, *owner.outcomes, *owner.outputs]
+    for entry in entries:
+        if entry.period and _phase(scene, entry) is Phase.OVER:
+            days = (entry.period.start, entry.period.end)
+            periods.setdefault(days, (entry.period, []))[1].append(entry)
+    newest = sorted(periods.values(), key=lambda pair: (pair[0].end, pair[0].start), reverse=True)
+    return tuple(_past_period(scene, period, entries) for period, entries in newest)
+
+
+def _past_period(scene: Scene, period: Period, entries: list[OkrObject]) -> PastPeriod:
+    objectives = [entry for entry in entries if isinstance(entry, Objective)]
+    return PastPeriod(
+        Ref(scene.words.period_label(period), scene.links.period(period.label)),
+        tuple(objective_line(scene, one, dated=False) for one in objectives),
+        counted(scene, entries),
+    )
