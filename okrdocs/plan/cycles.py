@@ -8,8 +8,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+_MOST_LEVELS = 20
+"""Steps from the lowest objects of a plan to the top, and then some."""
+
 Graph = dict[str, list[str]]
-"""Each id with the ids one step further; every id stands as a key."""
+"""Each id with the ids one step further; one that is no key leads nowhere."""
 
 
 def rings(graph: Graph) -> list[tuple[str, ...]]:
@@ -18,10 +21,21 @@ def rings(graph: Graph) -> list[tuple[str, ...]]:
     It is a shortest ring through the group's first id in the graph's order, and begins there; an id that
     leads straight to itself is a ring of one. Rings come in the order of their first ids.
     """
+    graph = _knotted(graph)
     rank = {name: number for number, name in enumerate(graph)}
     groups = (sorted(group, key=rank.__getitem__) for group in strong_components(graph))
     found = [_ring(graph, group) for group in groups if len(group) > 1 or group[0] in graph[group[0]]]
     return sorted(found, key=lambda ring: rank[ring[0]])
+
+
+def _knotted(graph: Graph) -> Graph:
+    """Leave out ids that lead nowhere, a few steps down: in most plans that is all of them, at once."""
+    for _ in range(_MOST_LEVELS):
+        kept = {name: [step for step in steps if step in graph] for name, steps in graph.items() if steps}
+        if len(kept) == len(graph):
+            break
+        graph = kept
+    return {name: [step for step in steps if step in graph] for name, steps in graph.items()}
 
 
 def strong_components(graph: Graph) -> Iterator[list[str]]:

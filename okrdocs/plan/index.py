@@ -143,11 +143,14 @@ class Plan:
         One for each group of objects that all lead to each other, from its first member in the order of
         `objects()`; `(a, b)` reads a → b → a. Only links that lead to an object of the right kind count.
         """
-        # Nothing leads to an output, so none can be part of a ring.
-        graph = {o.id: [upper.id for upper in self.supported(o)] for o in self.objectives.values()}
-        for outcome in self.outcomes.values():
-            objective = self.objective_of(outcome)
-            graph[outcome.id] = [objective.id] if objective else []
+        # Every ring goes through an objective that supports something; outputs are part of none.
+        graph = {
+            o.id: [upper.id for upper in self.supported(o)] for o in self.objectives.values() if o.supports
+        }
+        for supported in [name for steps in graph.values() for name in steps]:
+            if supported in self.outcomes:
+                above = self._measures.get(supported)
+                graph[supported] = [above.id] if above else []
         return rings(graph)
 
 

@@ -13,6 +13,8 @@ _NUMBER = re.compile(
 )
 _BAND = re.compile(r"(>=|<=|>|<|≥|≤) *(.+)")
 _SCALES = {"": 1.0, "%": 1.0, "k": 1e3, "m": 1e6, "b": 1e9}
+_LONGEST_PLACEHOLDER = 30
+"""Characters of one in words."""
 _PLACEHOLDER = re.compile(
     r"\$?(?:tb[acd]|to ?do|fixme|n/?a|none yet|\?+|x+|y+|n|z|\.{2,}|…|-+|_+|<[^<>]*>|\[[^\[\]]*\]"
     r"|(?:still )?to be (?:decided|determined|defined|confirmed|announced|agreed|named)|noch offen) ?%?",
@@ -71,4 +73,6 @@ def read_range(low: str, high: str) -> Maintain | None:
 
 def is_placeholder(text: str) -> bool:
     """Tell whether `text` only holds a value's place, such as `TBD`, `XX%`, `??` or `N/A`."""
+    if len(text) > _LONGEST_PLACEHOLDER and text[0].isalpha():
+        return False  # as most texts are sentences
     return _PLACEHOLDER.fullmatch(text.strip()) is not None
