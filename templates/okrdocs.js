@@ -5,7 +5,7 @@
 	/* Show and count the rows that a filter asks for, in the order it asks for. */
 	function filter(form) {
 		const want = new FormData(form);
-		const [owner, tag, period, sort, text] = ["owner", "tag", "period", "sort", "q"].map((name) =>
+		const [owner, tag, period, sort, text] = ["owner", "tag", "period", "sort", "text"].map((name) =>
 			(want.get(name) || "").toLowerCase().trim());
 		const health = want.getAll("health");
 		const says = (row) => row.cells[0].textContent.toLowerCase().includes(text);

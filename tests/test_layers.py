@@ -31,7 +31,13 @@ RANKS = {
 """Each part of the package; it may import those of a lower rank, and itself."""
 
 ONLY_IN_HOSTS = frozenset({"mkdocs", "markdown", "click", "pygls", "properdocs"})
-HEAVY = {"jsonschema": (), "markdown_it": (), "jinja2": ("render", "hosts"), "mkdocs": ("hosts",)}
+HEAVY = {
+    "babel": (),
+    "jsonschema": (),
+    "markdown_it": (),
+    "jinja2": ("render", "hosts"),
+    "mkdocs": ("hosts",),
+}
 """Packages that slow the start, and the parts whose modules may import them at once."""
 
 

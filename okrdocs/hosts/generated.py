@@ -19,7 +19,7 @@ from okrdocs.render.export_csv import export_csv
 from okrdocs.resources import template_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Collection, Iterator
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
@@ -70,6 +70,11 @@ class GeneratedFiles:
         for file in made:
             self._files.append(file)
 
+    @property
+    def names(self) -> Collection[str]:
+        """The source paths of the generated pages."""
+        return self._bodies.keys()
+
     def body(self, file: File, links: PageLinks) -> str | None:
         """Return the content of a generated page as HTML; None for any other page."""
         render = self._bodies.get(file.src_uri) if file.generated_by else None
@@ -87,7 +92,7 @@ class GeneratedFiles:
 
     def _map(self) -> Iterator[File]:
         if "map" in self.settings.pages:
-            self.addresses.map = self._page("map", self.renderer.map_title, self.renderer.map)
+            self.addresses.map = self._page("map", self.renderer.map_title, self.renderer.map, found=False)
             yield self.addresses.map
 
     def _periods(self) -> Iterator[tuple[str, File]]:
@@ -95,7 +100,7 @@ class GeneratedFiles:
             return
         for name, cycle in self.renderer.periods.items():
             title = self.renderer.period_title(name)
-            file = self._page(f"periods/{name}", title, partial(self.renderer.period, name))
+            file = self._page(f"periods/{name}", title, partial(self.renderer.period, name), found=False)
             self.addresses.periods |= dict.fromkeys(cycle.labels, file)
             yield name, file
 
@@ -103,7 +108,8 @@ class GeneratedFiles:
         if "owner" not in self.settings.pages:
             return
         for key, owner in self.renderer.owners.items():
-            file = self._page(f"owners/{owner.slug}", owner.name, partial(self.renderer.owner, key))
+            body = partial(self.renderer.owner, key)
+            file = self._page(f"owners/{owner.slug}", owner.name, body, found=False)
             self.addresses.owners[key] = file
             yield file
 
@@ -117,8 +123,9 @@ class GeneratedFiles:
                 self.addresses.pages[entry.id] = file
                 yield file
 
-    def _page(self, name: str, title: str, body: Callable[[PageLinks], str]) -> File:
-        file = self._file(f"{name}.md", _front_matter(title))
+    def _page(self, name: str, title: str, body: Callable[[PageLinks], str], *, found: bool = True) -> File:
+        """Return a page; one that only gathers what others say need not be `found` by the search."""
+        file = self._file(f"{name}.md", _front_matter(title, found=found))
         # Said, not left to MkDocs: `index` and `README` would get the folder's own address.
         ending = "/index.html" if self.config.use_directory_urls else ".html"
         file.dest_uri = f"{self.settings.path}/{name}{ending}"
@@ -154,9 +161,7 @@ class GeneratedFiles:
     def _assets(self) -> Iterator[File]:
         own = self.settings.templates_dir
         for name in ("okrdocs.css", "okrdocs.js"):
-            # Without what only those need who read the source: tabs, and comments on lines of their own.
-            lean = re.sub(r"^\t*(?:/\*.*\*/\n)?", "", template_text(name, own), flags=re.MULTILINE)
-            yield self._file(name, lean)
+            yield self._file(name, _lean(name, template_text(name, own)))
 
     def _exports(self) -> list[File]:
         data, site = self.renderer.export(self.addresses.url), self.config.site_url or self.config.site_name
@@ -192,12 +197,14 @@ class GeneratedFiles:
         )
 
 
-def _front_matter(title: str) -> str:
+def _front_matter(title: str, *, found: bool = True) -> str:
     """Return a page without content: `body` brings it once MkDocs has rendered all others.
 
     Themes print a page's title as it is, so it has to be escaped here.
     """
-    meta = {"title": html.escape(title), "hide": ["toc"]}
+    meta: dict[str, object] = {"title": html.escape(title), "hide": ["toc"]}
+    if not found:
+        meta["search"] = {"exclude": True}  # as Material reads it
     return f"---\n{json.dumps(meta)}\n---\n"
 
 
@@ -210,3 +217,9 @@ def _collisions(made: list[File], files: Files) -> list[str]:
         if not file.inclusion.is_excluded()
         and (file.src_uri.casefold() in wanted or file.dest_uri.casefold() in wanted)
     ]
+
+
+def _lean(name: str, text: str) -> str:
+    """Leave out what only those need who read the source: tabs, lines of comments, CSS's line ends."""
+    lean = re.sub(r"^\t*(?:/\*.*\*/\n)?", "", text, flags=re.MULTILINE)
+    return re.sub(r"(?<=[{};])\n", "", lean) if name.endswith(".css") else lean

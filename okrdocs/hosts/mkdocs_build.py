@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from okrdocs.engine.config import Settings
     from okrdocs.engine.run import Analysis
+    from okrdocs.hosts.kept import Kept
     from okrdocs.model import Diagnostic
     from okrdocs.parse.scanner import Fence
     from okrdocs.validate.check import CheckedPage
@@ -40,9 +41,10 @@ class Build:
     renderer: Renderer
     generated: GeneratedFiles
 
-    def __init__(self, settings: Settings, config: MkDocsConfig, *, serving: bool) -> None:
+    def __init__(self, settings: Settings, config: MkDocsConfig, kept: Kept, *, serving: bool) -> None:
         self.settings = settings
         self.config = config
+        self.kept = kept
         self.audience = Audience.of(settings, strict=config.strict, serving=serving)
         self.pages: dict[str, CheckedPage] = {}
         """The checked pages by their paths, as findings name them."""
@@ -85,7 +87,7 @@ class Build:
         contents = ((path, file.content_bytes) for path, file in homes.items())
         pages, settings = Path(self.config.docs_dir), self.settings
         with open_history(pages, Path.cwd(), settings.fiscal_year_start, settings.lang) as history:
-            self.analysis = analyse(contents, self.settings, history=history)
+            self.analysis = analyse(contents, self.settings, history=history, check=self.kept.page)
             self._notice = history.notice if history else None
         self.addresses = Addresses(self.analysis.plan, files, homes)
         self.pages = {checked.page.path: checked for checked in self.analysis.pages}
@@ -99,7 +101,8 @@ class Build:
             Scorecards(plan, self.analysis.diagnostics),
             page_languages(self.analysis.pages),
         )
-        self.renderer = Renderer(plan, scores, self.shown, scorecards=scorecards, languages=languages)
+        shown = self.shown
+        self.renderer = Renderer(plan, scores, shown, self.kept.voices(shown), scorecards, languages)
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""
@@ -113,10 +116,12 @@ class Build:
         self.generated.add()
 
     def content(self, file: File, html: str) -> str:
-        """Return a page's content: generated, or as rendered below what is wrong outside of its blocks."""
-        if body := self.generated.body(file, PageLinks(self.addresses, file)):
-            return body
+        """Return a page's content below what is wrong outside of its blocks."""
         return self.box(page_path(file), 0) + html
+
+    def body(self, file: File) -> str | None:
+        """Return the content of a generated page; None for any other."""
+        return self.generated.body(file, PageLinks(self.addresses, file))
 
     def box(self, path: str, line: int) -> str:
         """Return the box with what is wrong with the block that opens on `line` of a page (0: the page)."""

@@ -11,18 +11,23 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from okrdocs.engine.config import ConfigError, Settings
 from okrdocs.engine.project import configuration_files, settings_of_build
+from okrdocs.hosts.drawings import Drawings
+from okrdocs.hosts.kept import Kept
 from okrdocs.hosts.markdown_extension import OkrExtension
 from okrdocs.hosts.mkdocs_build import Build
 from okrdocs.hosts.mkdocs_cards import PageCards
 from okrdocs.hosts.mkdocs_report import configuration_errors
 from okrdocs.hosts.navigation import guide
+from okrdocs.hosts.shared_navigation import share_navigation
 
 if TYPE_CHECKING:
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.files import Files
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
+    from mkdocs.utils.templates import TemplateContext
 
 log = logging.getLogger("mkdocs.plugins.okrdocs")
 
@@ -36,7 +41,13 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
 
     settings: Settings
     build: Build
+    nav: Navigation
     serving = False
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept = Kept()
+        self.drawings = Drawings()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -54,7 +65,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension, the stylesheet and the script."""
-        self.build = Build(self.settings, config, serving=self.serving)
+        self.build = Build(self.settings, config, self.kept, serving=self.serving)
         others = [name for name in config.markdown_extensions if name != "okrdocs"]
         # MkDocs hands the list to Markdown, which takes objects as well as names.
         extension = OkrExtension(cards=PageCards(self.build))
@@ -84,12 +95,50 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
         """Add the dashboard, the map and periods to the navigation, unless the site has placed them."""
         guide(nav, self.build.generated.guide, self.build.renderer.site_title)
+        self.nav = nav
         return nav
 
+    @event_priority(_LATE)
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Render the navigation once for many generated pages."""
+        share_navigation(env, config.theme, self.nav, self.build.generated.names)
+        return env
+
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Fill the generated pages, and show what is wrong with a page outside of its blocks."""
+        """Show what is wrong with a page outside of its blocks."""
         with configuration_errors():
             return self.build.content(page.file, html)
+
+    @event_priority(_EARLY)
+    def _fill(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Fill a generated page, early enough for the search to read it.
+
+        Not before: MkDocs keeps the content of all pages at once until it writes the first.
+        """
+        with configuration_errors():
+            if body := self.build.body(page.file):
+                page.content = self.drawings.take(body)
+        return context
+
+    @event_priority(_LATE)
+    def _complete(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put the drawings of a generated page back."""
+        if page.file.src_uri in self.build.generated.names:
+            page.content = self.drawings.put_back(page.content or "")
+        return context
+
+    on_page_context = CombinedEvent(_fill, _complete)
+
+    @event_priority(_LATE)
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Let go of what a generated page holds: now it is written."""
+        if page.file.src_uri in self.build.generated.names:
+            page.content = ""
+        return output
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the configuration, the baseline or a template of the team's own changes."""

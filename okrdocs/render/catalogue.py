@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs import resources
 from okrdocs.engine.errors import ConfigError
+from okrdocs.engine.paths import shown_path
 from okrdocs.validate.wording import listed, nearest
 
 if TYPE_CHECKING:
@@ -170,7 +171,7 @@ def _parsed(path: Path, _: int) -> dict[str, Message]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except (OSError, ValueError) as error:
-        raise ConfigError([f"The catalogue `{path}` cannot be read: {error}."]) from error
+        raise ConfigError([f"The catalogue `{shown_path(path)}` cannot be read: {error}."]) from error
 
 
 def _checked(path: Path, language: str, english: Mapping[str, Message]) -> dict[str, Message]:
@@ -178,7 +179,7 @@ def _checked(path: Path, language: str, english: Mapping[str, Message]) -> dict[
         return _read(path)  # tests hold the shipped ones to all of this
     found = _read(path)
     problems = [
-        f"The catalogue `{path}`: {problem}"
+        f"The catalogue `{shown_path(path)}`: {problem}"
         for key, message in found.items()
         for problem in _problems(key, message, english, _locale(language))
     ]

@@ -52,6 +52,8 @@ class Item:
     name: str
     url: str | None
     message: tuple[Stretch, ...]
+    withheld: bool = False
+    """The message is ours, not the rule's."""
     frame: Frame | None = None
     help: tuple[Stretch, ...] = ()
     related: tuple[tuple[str, tuple[Stretch, ...]], ...] = ()
@@ -148,7 +150,7 @@ def _title(words: Words, diagnostics: Sequence[Diagnostic], place: _Place) -> st
 
 def _item(words: Words, found: Diagnostic, place: _Place, url: str | None) -> Item:
     if place.withholds(found):
-        return Item(found.code, found.name, url, stretches(words.say("error_withheld")))
+        return Item(found.code, found.name, url, stretches(words.say("error_withheld")), withheld=True)
     finding = found.finding
     return Item(
         found.code,

@@ -50,7 +50,8 @@ class Renderer:
 
     Ids are those of the plan, as in `Plan.find`: a name that refers to nothing is a KeyError, as only the
     host can know what to show instead. `languages` says which pages (by their paths, as findings name them)
-    are in another language than the site; cards and pages of what is written there speak it.
+    are in another language than the site; cards and pages of what is written there speak it. Raises
+    ConfigError for a catalogue of a team's own that cannot be used.
     """
 
     def __init__(
@@ -69,6 +70,8 @@ class Renderer:
         self._scorecards = scorecards
         self._languages = languages or {}
         self._words = self._voices.site.words
+        for language in dict.fromkeys(self._languages.values()):
+            self._voices.of(language)  # a catalogue that cannot be used is found before any page is rendered
 
     def card(self, object_id: str, links: Links) -> str:
         """Return the `section` that stands in place of the block in which `object_id` is the first object."""

@@ -53,9 +53,9 @@ class Speech(Terms):
 
         For what isn't text: names that are links, numbers in bold. A message without it stands before.
         """
-        said = self._said(key, {**values, hole: ""})
-        place = self._pieces(key, values).index(hole, 1) if hole in self._pieces(key, values)[1::2] else None
-        return ("".join(said), "") if place is None else ("".join(said[:place]), "".join(said[place:]))
+        said, names = self._said(key, {**values, hole: ""}), self._pieces(key, values)[1::2]
+        place = 2 * names.index(hole) + 1 if hole in names else len(said)
+        return "".join(said[:place]), "".join(said[place:])
 
     def listed(self, items: Sequence[str]) -> str:
         """Return `A, B and C`."""

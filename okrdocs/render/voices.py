@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from okrdocs.render.settings import RenderSettings
 
 
+_FINDINGS = "en"
+"""What rules speak, whatever the language of a site."""
+
+
 @dataclass(frozen=True, slots=True)
 class Tongue:
     """What an element says of its language where all around is another: `lang`, and `dir` if it turns."""
@@ -64,6 +68,7 @@ class Voices:
             settings = self._settings
             words = Words(load_catalogue(language, settings.templates_dir), settings.terms)
             tongue = self.tongue(words.language, settings.page_lang or settings.lang)
-            templates = Templates(settings.templates_dir, {"words": words, "tongue": tongue})
+            shared = {"words": words, "tongue": tongue, "english": self.tongue(_FINDINGS, words.language)}
+            templates = Templates(settings.templates_dir, shared)
             self._voices[language] = Voice(words, templates, tongue)
         return self._voices[language]

@@ -110,8 +110,9 @@ def test_script_is_a_file_that_no_page_waits_for(build_site: BuildSite) -> None:
     assert '<script src="../okrdocs.js" defer></script>' in site.read("okrs/map/index.html")
     script, style = (site.read(f"okrs/okrdocs.{kind}").encode() for kind in ("js", "css"))
     assert len(script) <= 4096
+    assert len(script) + len(style) <= 20_000
     assert b"/* Show" not in script
-    assert style
+    assert b"/* icons" not in style
 
 
 def test_calendar_and_feed_name_full_addresses_where_the_site_has_one(build_site: BuildSite) -> None:

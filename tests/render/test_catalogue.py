@@ -247,6 +247,14 @@ def test_numbers_and_dates_follow_the_language() -> None:
     assert Words(load_catalogue("de-AT")).full_day(dt.date(2027, 1, 6)) == "6. Jän. 2027"
 
 
+def test_no_german_sentence_ends_with_a_short_date() -> None:
+    """`16. Nov.` brings its own full stop."""
+    full = {"closed_on", "ended_on"}
+    texts = {key: text for key, text in load_catalogue("de").messages.items() if key not in full}
+    ends = re.compile(r"\{(date|day|first_day|last_day|due)\}\.")
+    assert [key for key, text in texts.items() if ends.search(str(text))] == []
+
+
 def test_a_hole_is_left_where_the_sentence_has_it(own: Path) -> None:
     write(own, "ja", 'supports_these = "{names}を支える"\nmeasures_these = "?"\n')
     words = Words(load_catalogue("ja", own))

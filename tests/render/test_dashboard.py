@@ -69,6 +69,13 @@ def test_other_running_periods_take_a_line() -> None:
     assert "2026 day 327 of 365 Delivered 60 %, results 48 %, 67 % expected At risk" in words
 
 
+def test_owners_of_outputs_alone_are_found_too() -> None:
+    reading = dashboard(SUPPORT, "output: Photos of all parts\nid: photos\nowner: Studio")
+    links = [values["href"] for tag, values in reading.tags if tag == "a"]
+    assert "/okrs/owners/studio/" in links
+    assert "Owners: Studio, Support" in reading.words
+
+
 def test_where_delivery_and_results_part_is_named_in_words() -> None:
     words = dashboard(SUPPORT).words
     said = "Customers get answers without having to call us (delivery 32 points ahead)."

@@ -12,7 +12,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from okrdocs import resources
+from okrdocs.model import Diagnostic, Finding, Severity, Span
 from okrdocs.plan.progress import score
+from okrdocs.plan.query.conditions import Every, Not
+from okrdocs.plan.query.view import View
+from okrdocs.render.errors import SERVING
 from okrdocs.render.renderer import Renderer
 from okrdocs.render.settings import RenderSettings
 from tests.render.examples import ALL, SUPPORT
@@ -76,6 +80,23 @@ def test_badge_and_box_speak_the_language_of_the_page() -> None:
     assert made.badge("search").message == "geliefert am 6. Nov."
 
 
+def test_box_speaks_the_language_of_the_page_and_findings_english() -> None:
+    found = Diagnostic("missing-target", Severity.WARNING, Finding("M201", "Wrong.", PAGE, Span(2, 1, 2, 4)))
+    html = renderer("de", theme="de").error_box([found, found], "# Plan\n\n", 0, SERVING)
+    assert "Diese Seite hat 2 Warnungen" in html
+    assert "hält hier an" in html
+    assert '<span lang="en">Wrong.</span>' in html
+    assert '<span lang="en">' not in renderer().error_box([found], "# Plan\n\n", 0, SERVING)
+
+
+def test_view_speaks_the_language_of_the_page_that_it_stands_on() -> None:
+    made = renderer(page="de")
+    said = read(made.view(View(condition=Not(Every())), Addresses(), PAGE))
+    assert said.words == "Zurzeit passt nichts zu dieser Ansicht."
+    assert said.tags[0][1]["lang"] == "de"
+    assert "okrdocs lint sagt, warum" in made.no_view(broken=True, path=PAGE)
+
+
 def test_words_in_another_language_than_the_page_say_so() -> None:
     made = renderer(page="de")
     assert read(made.card("support", Addresses())).tags[0][1]["lang"] == "de"
@@ -121,7 +142,7 @@ def test_right_to_left_site_turns_nothing_round_itself(hebrew: Path) -> None:
     """The theme sets the direction; where it doesn't, nobody reads from right to left."""
     html = renderer("he", theme="he", own=hebrew).page("calls", Addresses())
     assert "dir=" not in html
-    assert "71\u202f% צפוי" in html
+    assert "71% צפוי" in html
 
 
 def test_every_part_can_be_said_in_german() -> None:

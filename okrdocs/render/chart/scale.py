@@ -14,6 +14,8 @@ _FLAT = 1e-9
 """Values that differ by less than this share of their size are shown as equal."""
 _LARGEST = 1e300
 """Beyond it, the difference of two values may be more than a float can hold."""
+_FARTHEST = 1e9
+"""Lengths of the axis; with places farther out nobody could reckon any more."""
 _SMALLEST = 1e-290
 """Below it, a step between two values may be less than a float can hold."""
 
@@ -44,7 +46,7 @@ class Axis:
     def at(self, value: float) -> float:
         """Return the pixel of `value`, which may lie beyond the ends of the axis."""
         share = (_held(value) - self.low) / (self.high - self.low)
-        return self.bottom + share * (self.top - self.bottom)
+        return self.bottom + max(-_FARTHEST, min(_FARTHEST, share)) * (self.top - self.bottom)
 
     def value_at(self, pixel: float) -> float:
         """Return the value that stands at `pixel`."""

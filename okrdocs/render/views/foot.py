@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from okrdocs.render.owners import owner_key
 from okrdocs.render.views.scene import Ref
 from okrdocs.render.views.tabs import label_of
 
@@ -28,6 +29,8 @@ class Foot:
 
     as_of: str
     pages: tuple[Ref, ...]
+    owners: tuple[Ref, ...]
+    """Everybody with a page, by name: on the dashboard, so that all can find what is theirs."""
     data: tuple[Ref, ...]
 
 
@@ -41,7 +44,17 @@ def foot_of(scene: Scene, cycles: Sequence[Cycle] = ()) -> Foot:
     ]
     pages = [Ref(words.say("map_title"), links.map()), *reports]
     data = [Ref(words.say(key), links.export(name)) for name, key in _DATA.items()]
-    return Foot(words.say("as_of", date=scene.full_day(scene.as_of)), _published(pages), _published(data))
+    as_of = words.say("as_of", date=scene.full_day(scene.as_of))
+    return Foot(as_of, _published(pages), _owners(scene) if cycles else (), _published(data))
+
+
+def _owners(scene: Scene) -> tuple[Ref, ...]:
+    found: dict[str, Ref] = {}
+    for entry in scene.plan.objects():
+        owner = scene.owner(entry) if entry.owner else None
+        if owner:
+            found.setdefault(owner_key(owner.title), owner)
+    return _published([found[key] for key in sorted(found)])
 
 
 def _published(refs: list[Ref]) -> tuple[Ref, ...]:

@@ -41,6 +41,8 @@ class Remark:
     name: str
     about: Ref | None
     message: tuple[Stretch, ...]
+    withheld: bool
+    """The message is ours, not the rule's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,4 +127,4 @@ def _remark(scene: Scene, page_of: OkrObject, found: Diagnostic) -> Remark:
     # Messages repeat what the author wrote, and pages tell no confidential number.
     withheld = isinstance(entry, Outcome) and entry.confidential
     message = scene.words.say("finding_withheld") if withheld else found.finding.message
-    return Remark(found.code, found.name, about, stretches(message))
+    return Remark(found.code, found.name, about, stretches(message), withheld)

@@ -1,0 +1,58 @@
+"""The navigation beside generated pages, rendered once for all of a folder.
+
+Material prints every entry of the navigation on each page. For pages that aren't entries themselves that
+is the same text again and again, and on a large site most of what a build does.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from typing import TYPE_CHECKING
+
+from jinja2 import TemplateNotFound
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator
+
+    from jinja2 import Environment
+    from jinja2.runtime import Context
+    from mkdocs.structure.nav import Navigation
+    from mkdocs.structure.pages import Page
+    from mkdocs.theme import Theme
+
+_NAVIGATION = "partials/nav.html"
+_PARTS = (_NAVIGATION, "partials/nav-item.html", "partials/logo.html", "partials/source.html")
+"""All that prints it; nothing in them depends on a page but its address and its place in the navigation."""
+
+
+def share_navigation(env: Environment, theme: Theme, nav: Navigation, names: Collection[str]) -> None:
+    """Let the pages with the source paths `names` share what Material prints of `nav`.
+
+    Pages that are in the navigation keep their own, and so do sites with their own templates for it.
+    """
+    if theme.name != "material" or _is_changed(env, theme):
+        return
+    template = env.get_template(_NAVIGATION)
+    render, shared = template.root_render_func, dict[str, tuple[str, ...]]()
+    alone = {page.file.src_uri for page in nav.pages}
+
+    def rendered(context: Context) -> Iterator[str]:
+        page: Page | None = context.get("page")
+        if page is None or page.file.src_uri not in names or page.file.src_uri in alone:
+            yield from render(context)
+            return
+        folder = posixpath.dirname(page.url.rstrip("/"))  # on which relative addresses depend
+        if folder not in shared:
+            shared[folder] = tuple(render(context))
+        yield from shared[folder]
+
+    template.root_render_func = rendered
+
+
+def _is_changed(env: Environment, theme: Theme) -> bool:
+    """Tell whether the site replaces a template that prints the navigation, or its Material has none such."""
+    try:
+        files = [env.get_template(name).filename or "" for name in _PARTS]
+    except TemplateNotFound:
+        return True
+    return theme.custom_dir is not None and any(file.startswith(theme.custom_dir) for file in files)

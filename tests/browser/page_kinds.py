@@ -1,0 +1,28 @@
+"""One page of each kind that the example site has, by the name that a test shows."""
+
+from __future__ import annotations
+
+import pytest
+
+PAGES = {
+    "dashboard": "material/okrs/",
+    "map": "material/okrs/map/",
+    "objective": "material/okrs/objectives/answers-at-hand/",
+    "objective closed": "material/okrs/objectives/people-come-back/",
+    "outcome": "material/okrs/outcomes/fewer-calls/",
+    "output": "material/okrs/outputs/product-search/",
+    "period running": "material/okrs/periods/2026-Q4/",
+    "period closed": "material/okrs/periods/2026-Q3/",
+    "period planned": "material/okrs/periods/2027-Q1/",
+    "owner": "material/okrs/owners/support/",
+    "page with cards": "material/teams/support/",
+    "page with views": "material/monday-round/",
+}
+GERMAN = {
+    "dashboard in German": "german/okrs/",
+    "outcome in German": "german/okrs/outcomes/fewer-calls/",
+}
+each_kind = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
+each_kind_and_german = pytest.mark.parametrize(
+    "path", [*PAGES.values(), *GERMAN.values()], ids=[*PAGES, *GERMAN]
+)
