@@ -25,6 +25,10 @@ class Period(NamedTuple):
         """How many days it has."""
         return (self.end - self.start).days + 1
 
+    def holds(self, day: dt.date) -> bool:
+        """Tell whether `day` is one of them."""
+        return self.start <= day <= self.end
+
 
 def parse_period(text: str, fiscal_year_start: int | None = None) -> Period | None:
     """Read a period as people write it; None when it is not one.

@@ -95,13 +95,14 @@ def load_catalogue(language: str, own: Path | None = None) -> Catalogue:
     A team's file comes before the shipped one, `de-AT` before `de`, and all of them before English. A
     language without any file is told in English. Raises ConfigError for a file that cannot be used.
     """
-    english = _read(resources.TEMPLATES / FOLDER / f"{FALLBACK}.toml")
+    shipped = resources.TEMPLATES / FOLDER / f"{FALLBACK}.toml"
+    english = _read(shipped)
     messages: dict[str, Message] = dict(english)
     spoken = FALLBACK
     for name in dict.fromkeys((FALLBACK, *_wider(tidy(language)))):
         for folder in (resources.TEMPLATES, own):
             path = folder / FOLDER / f"{name}.toml" if folder else None
-            if path and path.is_file():
+            if path and path != shipped and path.is_file():
                 messages |= _checked(path, name, english)
                 spoken = tidy(language) if name != FALLBACK else spoken
     if tidy(language).startswith(f"{FALLBACK}-"):

@@ -107,10 +107,7 @@ def _counts_all(context: Context, objective: Objective) -> bool:
     """Tell whether all numbers can be right: none out of range (M207), no check-in of another time (T507)."""
     return not any(
         is_out_of_range(outcome)
-        or any(
-            outcome.period and not outcome.period.start <= checkin.date <= outcome.period.end
-            for checkin in outcome.checkins
-        )
+        or any(outcome.period and not outcome.period.holds(checkin.date) for checkin in outcome.checkins)
         for outcome in context.plan.outcomes_of(objective)
     )
 

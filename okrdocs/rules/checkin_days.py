@@ -101,7 +101,7 @@ def _are_right(outcome: Outcome, as_of: dt.date) -> bool:
     days, period = [checkin.date for checkin in outcome.checkins], outcome.period
     if not days:
         return True
-    if days[-1] > as_of or (period and not (period.start <= days[0] and days[-1] <= period.end)):
+    if days[-1] > as_of or (period and not (period.holds(days[0]) and period.holds(days[-1]))):
         return False
     return len(days) == 1 or days == sorted(set(days))
 
@@ -117,7 +117,7 @@ def _misplaced(date: dt.date, period: Period | None, as_of: dt.date) -> tuple[st
     if date > as_of:
         said = f"This check-in of {date} is still to come."
         return said, f"Write the day on which the number was read; today is {as_of}."
-    if period and not period.start <= date <= period.end:
+    if period and not period.holds(date):
         said = f"This check-in of {date} is outside {bounds(period, date)}."
         return said, "Correct the date, or write the check-in into the outcome of that time."
     return None

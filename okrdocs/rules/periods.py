@@ -117,7 +117,7 @@ def neighbour(period: Period, date: dt.date, fiscal_year_start: int | None) -> s
         return None
     for name in _names_around(label, date.year):
         found = parse_period(name, fiscal_year_start)
-        if found and found.start <= date <= found.end:
+        if found and found.holds(date):
             return found.label
     return None
 

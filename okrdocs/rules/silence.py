@@ -127,7 +127,7 @@ def _silent(context: Context) -> Iterator[tuple[int, _Silent]]:
 def _may_be_stale(context: Context, outcome: Outcome) -> bool:
     """Tell whether `outcome` needs a closer look: most have a recent check-in."""
     period, today = outcome.period, context.as_of
-    if outcome.status is not Status.ACTIVE or (period and not period.start <= today <= period.end):
+    if outcome.status is not Status.ACTIVE or (period and not period.holds(today)):
         return False
     cadence = context.thresholds.cadence if outcome.cadence is None else outcome.cadence
     since = today - dt.timedelta(days=min(cadence, (today - dt.date.min).days))

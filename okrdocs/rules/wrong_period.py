@@ -118,7 +118,7 @@ def _outside(entry: OkrObject) -> Iterator[bool]:
     """Tell of each date of `entry` whether it lies outside the period."""
     period = entry.period
     if period:
-        yield from (not period.start <= date <= period.end for date in _dates(entry))
+        yield from (not period.holds(date) for date in _dates(entry))
 
 
 def _is_any_outside(entry: OkrObject) -> bool:

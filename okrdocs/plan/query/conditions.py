@@ -7,8 +7,6 @@ import operator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
-from okrdocs.plan.query.fields import is_current
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
@@ -135,7 +133,7 @@ class IsCurrent:
     def holds(self, subject: Subject) -> bool:
         """See `Condition`."""
         period = subject.entry.period
-        return period is not None and is_current(period, subject.scores.as_of)
+        return period is not None and period.holds(subject.scores.as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from okrdocs.plan.scores import Health
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from okrdocs.model import OkrObject, Period
+    from okrdocs.model import OkrObject
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import ObjectiveScore, OutcomeScore, Scores
 
@@ -271,8 +271,3 @@ FIELDS: tuple[Field, ...] = (
 """Every field, in the order of the documentation."""
 
 BY_NAME = {field.name: field for field in FIELDS}
-
-
-def is_current(period: Period, day: dt.date) -> bool:
-    """Tell whether `day` lies in a period."""
-    return period.start <= day <= period.end
