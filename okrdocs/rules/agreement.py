@@ -151,7 +151,7 @@ def _seconds(text: str) -> float | None:
 
 
 def _is_year(number: Stated) -> bool:
-    return bool(re.fullmatch(r"(?:19[5-9]|20\d)\d", number.text))
+    return not number.rate and bool(re.fullmatch(r"(?:19[5-9]|20\d)\d", number.text))
 
 
 def _are_related(noun: str, word: str) -> bool:

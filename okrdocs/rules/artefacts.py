@@ -61,11 +61,10 @@ outcomes:
         """Return what there is to say about one outcome."""
         if isinstance(outcome.measure, Steps):
             return None
-        allowed = frozenset(unit.casefold() for unit in self.texts(context, "allow_units"))
         activity = read_outcome(outcome.title, context.language(outcome)).activity
         if activity is None:
-            return self._unit(context, outcome, allowed)
-        if not activity.counts or activity.reason.base in allowed:
+            return self._unit(context, outcome)
+        if not activity.counts or activity.reason.base in self._allowed(context):
             return None
         words = activity.reason
         message = f"{quoted(words.words)} {words.because}."
@@ -73,13 +72,16 @@ outcomes:
         finding = self.finding(outcome, "outcome", message, help=_HELP, severity=weight)
         return at_words(finding, outcome, words)
 
-    def _unit(self, context: Context, outcome: Outcome, allowed: frozenset[str]) -> Finding | None:
+    def _allowed(self, context: Context) -> frozenset[str]:
+        return frozenset(unit.casefold() for unit in self.texts(context, "allow_units"))
+
+    def _unit(self, context: Context, outcome: Outcome) -> Finding | None:
         """Report a unit that is a deliverable; one that falls is a burden."""
         unit = outcome.unit
-        if unit is None or _falls(outcome) or unit.casefold() in allowed:
+        if unit is None or _falls(outcome):
             return None
         base = _base_form(unit, context.language(outcome))
-        if base is None or base in allowed:
+        if base is None or not self._allowed(context).isdisjoint((base, unit.casefold())):
             return None
         message = f"{code(unit)} are what you make: this counts your output, not what comes of it."
         weight = weight_in(context.language(outcome))

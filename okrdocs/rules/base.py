@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from types import MappingProxyType
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar
 
 from okrdocs.model import Finding, Objective, Outcome, Output, OutputStatus, Severity, Status
 from okrdocs.plan.thresholds import DEFAULT_THRESHOLDS, Thresholds
@@ -43,17 +43,17 @@ class Context:
     """How objects read on earlier days; None where nothing is known of them."""
     thresholds: Thresholds = DEFAULT_THRESHOLDS
     """Where health changes."""
-    _known: dict[Callable[[Context], object], object] = field(
+    _known: dict[Callable[[Context], object], Any] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
     """What `once` has been told."""
 
     def once(self, find: Callable[[Context], Found]) -> Found:
         """Return `find(context)`, worked out once: most rules walk the same lists."""
-        known = cast("dict[Callable[[Context], Found], Found]", self._known)
-        if find not in known:
-            known[find] = find(self)
-        return known[find]
+        if find not in self._known:
+            self._known[find] = find(self)
+        found: Found = self._known[find]
+        return found
 
     def language(self, entry: OkrObject) -> str:
         """Return the language that `entry` is written in, such as `en` or `de-AT`."""
@@ -128,9 +128,17 @@ def _outputs(context: Context) -> tuple[Output, ...]:
 
 def _exempt(context: Context) -> frozenset[int]:
     """Return the objects, by `id()`, that are drafts or dropped."""
-    return frozenset(
-        id(entry) for entry in context.objects() if context.is_draft(entry) or context.is_dropped(entry)
-    )
+    return frozenset(id(entry) for entry in context.objects() if _is_exempt(context, entry))
+
+
+def _is_exempt(context: Context, entry: OkrObject) -> bool:
+    if isinstance(entry, Output):
+        return entry.draft or context.is_dropped(entry)
+    home = context.plan.objective_of(entry) if isinstance(entry, Outcome) else None
+    return entry.status in _EXEMPT or (home is not None and home.status in _EXEMPT)
+
+
+_EXEMPT = (Status.DRAFT, Status.DROPPED)
 
 
 def _unread_defaults(context: Context) -> frozenset[str]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Severity
 from okrdocs.rules.base import Rule
-from okrdocs.rules.periods import bounds
+from okrdocs.rules.near_periods import bounds
 from okrdocs.rules.phrases import item_keys
 from okrdocs.rules.wrong_period import WrongPeriods
 

@@ -31,10 +31,10 @@ class DirectionMismatch(Rule):
     name = "direction-mismatch"
     severity = Severity.ERROR
     what = (
-        "Compares the verb of an outcome's title (“reduce …”, “… rise”), or the “fewer” or “more” that it "
-        "begins with, with the way from `baseline` to `target`. It speaks up only where both are clear and "
-        "about the same thing: not where the title also speaks of the opposite, names a quality that a "
-        "falling number can raise, or has another `metric`."
+        "Compares the verb of an outcome's title (“reduce …”, “… rise”, “… wait less”), or the “fewer” or "
+        "“more” that it begins with, with the way from `baseline` to `target`. It speaks up only where both "
+        "are clear and about the same thing: not where the title also speaks of the opposite, names a "
+        "quality that a falling number can raise, or has another `metric`."
     )
     why = (
         "One of the two is wrong, most often baseline and target swapped, and progress then counts backwards."
@@ -109,13 +109,21 @@ def _is_about(outcome: Outcome, said: Direction) -> bool:
     if said.amount_of:
         share = counted or _counted_of_share(outcome.unit)
         return key_words(said.amount_of) <= share <= key_words(masked(outcome.title)) and bool(share)
-    named = not counted.isdisjoint(key_words(masked(outcome.title)))
+    named = not (counted or _time_counted(outcome)).isdisjoint(key_words(masked(outcome.title)))
     return named or (said.opens and not counted)
 
 
 def _counted_of_share(unit: str | None) -> frozenset[str]:
     """Return the words that say what a percentage is of."""
     return key_words(unit or "") - _PLAIN_UNITS
+
+
+def _time_counted(outcome: Outcome) -> frozenset[str]:
+    """Return the word for time if the outcome counts hours, days or the like, and nothing else is said."""
+    return frozenset() if outcome.metric else key_words(outcome.unit or "") & _TIME
+
+
+_TIME = frozenset(("time",))
 
 
 def _counted(outcome: Outcome) -> frozenset[str]:

@@ -102,8 +102,8 @@ def _message(outcome: Outcome, number: Stated) -> str:
         way = "more" if measure.target > measure.baseline else "less"
         change = f"{shown(float(format(100 * share, '.3g')))} % {way}"
         return f"The title says by {number.text}, but from {baseline} to {target} is {change}."
-    by = "by " if number.role is Role.CHANGE else ""
-    return f"The title says {by}{number.text}, but the numbers go from {baseline} to {target}."
+    said = f"{'by ' if number.role is Role.CHANGE else ''}{number.text}{_counted(outcome, number)}"
+    return f"The title says {said}, but the numbers go from {baseline} to {target}."
 
 
 def _kept(outcome: Outcome) -> str:
@@ -124,7 +124,7 @@ def _help(outcome: Outcome, number: Stated) -> str:
     factor = factor_between(number, outcome)
     right = typed(outcome, (field,), value)
     if factor != 1:
-        right = _converted(value * factor) or in_unit(right, outcome.unit)
+        right = _in_title(outcome, number, value * factor) or in_unit(right, outcome.unit)
     meant = _tidy(nearest_reading(number, value * factor) / factor)
     said = number.text if read_number(number.text) == meant and number.text[-1:] != "%" else shown(meant)
     return f"Write {right} in the title, or `{field}: {said}` if that is meant."
@@ -141,14 +141,22 @@ def _change_help(outcome: Outcome, number: Stated, baseline: float, target: floa
         factor, change = factor_between(number, outcome), _tidy(abs(target - baseline))
         right = shown(change)
         if factor != 1:
-            right = _converted(change * factor) or in_unit(right, outcome.unit)
+            right = _in_title(outcome, number, change * factor) or in_unit(right, outcome.unit)
         needed = baseline + way * nearest_reading(number, change * factor) / factor
     return f"Write {right} in the title, or `target: {shown(_tidy(needed))}` if that is meant."
 
 
-def _converted(value: float) -> str | None:
-    """Return a number in another unit than its author's; None where that takes many decimals."""
-    return shown(_tidy(value)) if math.isclose(value, round(value, 1), rel_tol=1e-9) else None
+def _counted(outcome: Outcome, number: Stated) -> str:
+    """Return the unit of the title, ` hours`, where the fields have another."""
+    counts = number.nouns and not number.percent
+    return f" {number.nouns[0]}" if counts and factor_between(number, outcome) != 1 else ""
+
+
+def _in_title(outcome: Outcome, number: Stated, value: float) -> str | None:
+    """Return a value in the unit of the title; None where that takes many decimals."""
+    if not math.isclose(value, round(value, 1), rel_tol=1e-9):
+        return None
+    return f"{shown(_tidy(value))}{_counted(outcome, number)}"
 
 
 def _tidy(value: float) -> float:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Severity, Status
 from okrdocs.rules.base import Rule
 from okrdocs.rules.computed import computed_progress
-from okrdocs.rules.periods import neighbour
+from okrdocs.rules.near_periods import neighbour
 from okrdocs.rules.phrases import shown
 from okrdocs.rules.wrong_period import WrongPeriods
 

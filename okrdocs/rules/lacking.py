@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Establish, Metric
+from okrdocs.model import Maintain, Metric, Steps
 from okrdocs.rules.phrases import code, in_unit, item_keys, shown, typed, withheld
 from okrdocs.validate.values import is_placeholder
 from okrdocs.validate.wording import either
@@ -24,9 +24,9 @@ _PARTS = {
 def lacking(outcome: Outcome) -> set[str]:
     """Return which of `baseline`, `target` and `unit` nobody has written, of those that it needs."""
     measure = outcome.measure
-    if not isinstance(measure, Metric | Establish):
+    if isinstance(measure, Steps):
         return set()
-    lacks = {"target"} if measure.target is None else set()
+    lacks = {"target"} if not isinstance(measure, Maintain) and measure.target is None else set()
     if isinstance(measure, Metric) and measure.baseline is None and "count_from_zero" not in outcome.invalid:
         lacks.add("baseline")
     if (outcome.unit is None or is_placeholder(outcome.unit)) and not _unit_inside(outcome):

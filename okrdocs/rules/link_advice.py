@@ -30,9 +30,12 @@ def kinds_in_words(kinds: frozenset[Kind]) -> str:
     return f"{', '.join(most)} or {last}" if most else last
 
 
-def meant(near: Near | None) -> str | None:
-    """Ask for the object whose name is nearest."""
-    return f"Did you mean {code(near.entry.id)}?" if near else None
+def meant(near: Near | None, name: str = "", times: int = 1) -> str | None:
+    """Ask for the object whose name is nearest; of a name that several links have, for its former one too."""
+    if near is None:
+        return None
+    renamed = f" If that is its new id, `formerly: {name}` there mends every link." if times > 1 else ""
+    return f"Did you mean {code(near.entry.id)}?{renamed}"
 
 
 def ids_within(plan: Plan, text: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -84,31 +85,33 @@ outputs:
             *(Missing(one.id, _ANY, path) for path, one, near in shown if _unsure(near)),
         ]
         displaced = meant_for_duplicates(context.plan, missing)
+        times = Counter(one.name.casefold() for one in missing)
         for link, near in links:
             if link.name.casefold() not in displaced:
-                yield self._of_field(context, link, near)
+                yield self._of_field(context, link, near, times[link.name.casefold()])
         for path, reference, near in shown:
             if reference.id.casefold() not in displaced:
-                yield self._of_text(path, reference, near)
+                yield self._of_text(path, reference, near, times[reference.id.casefold()])
 
-    def _of_field(self, context: Context, link: Link, near: Near | None) -> Finding:
+    def _of_field(self, context: Context, link: Link, near: Near | None, times: int) -> Finding:
         several = ids_within(context.plan, link.name)
         return self.finding(
             link.entry,
             link.field,
             f"No {kinds_in_words(link.kinds)} has the id {code(link.name)}.",
             keys=link.keys,
-            help=apart(link, several) or meant(near) or known(context, link),
+            help=apart(link, several) or meant(near, link.name, times) or known(context, link),
             fix=partial(put_apart, link, several) if several else partial(_rename, link, near),
         )
 
-    def _of_text(self, path: str, reference: Reference, near: Near | None) -> Finding:
+    def _of_text(self, path: str, reference: Reference, near: Near | None, times: int) -> Finding:
         return Finding(
             self.code,
             f"This link leads nowhere: no {kinds_in_words(_ANY)} has the id {code(reference.id)}.",
             path,
             reference.span,
-            help=meant(near) or "Write the `id` of an objective, outcome or output behind `okr:`.",
+            help=meant(near, reference.id, times)
+            or "Write the `id` of an objective, outcome or output behind `okr:`.",
             offer=partial(rename, reference.span, near),
         )
 

@@ -26,8 +26,8 @@ class MissingTarget(Rule):
     severity = Severity.ERROR
     what = (
         "Finds outcomes without a `target` or without a `unit`, and those without any number at all. Those "
-        "that keep something as it is (`keep`) or count milestones need neither; drafts and dropped outcomes "
-        "are left alone."
+        "that keep something as it is need `keep` in place of a target, and those that count milestones need "
+        "neither; drafts and dropped outcomes are left alone."
     )
     why = "Without a number to reach, everybody can claim success, and no progress can be computed."
     example = """

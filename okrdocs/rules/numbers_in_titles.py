@@ -43,6 +43,8 @@ class Stated(NamedTuple):
     """The words right behind it, in lower case, up to the first that is only grammar."""
     about: bool
     """It is said to be rounded."""
+    rate: bool = False
+    """It is so much in a time: `2000 a week`, which is no year."""
 
     def may_mean(self, value: float) -> bool:
         """Tell whether it may stand for `value`, rounded as people do: 1500 for 1480, and not 100 for 97."""
@@ -107,6 +109,7 @@ _GRAMMAR = word_set(
     " while as of to than that who which if pro je bis vor nach und oder für von am im mit ohne während als"
     " der die das den dem bei zu zum zur"
 )
+_RATE = Pattern(r"\s(?:a|an|per|each|every|pro|je)\s|\s?/\s?[^\W\d]")
 _DIGIT = re.compile(r"\d")
 _LONGEST = 15
 """Digits of a number that somebody can have counted."""
@@ -153,6 +156,7 @@ def _stated(found: re.Match[str], role: Role, behind: str, *, about: bool) -> St
         money=bool(found["money"] or found["behind"]),
         nouns=tuple(_nouns(behind)),
         about=about,
+        rate=_RATE.match(behind) is not None,
     )
 
 

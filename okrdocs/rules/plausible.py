@@ -89,16 +89,16 @@ outcomes:
         """Report the first such reading of each outcome: what follows it may be the same slip."""
         plausible = _Plausible(*(self.number(context, name) for name in _Plausible._fields))
         for outcome in open_outcomes(context):
-            if is_out_of_range(outcome):
-                continue
-            if grouped := grouped_number(outcome):
-                if contradiction(context, outcome) is None:  # else M204 has told
-                    yield self._grouped(outcome, grouped)
-                continue
-            readings = [c for c in checkins_until(outcome, context.as_of) if c.value is not None]
-            found = self._leap(plausible, outcome, readings) or self._way_off(plausible, outcome, readings)
-            if found:
+            found = self._about(context, plausible, outcome)
+            if found and not is_out_of_range(outcome):  # which M207 tells; last, as most need not be asked
                 yield found
+
+    def _about(self, context: Context, plausible: _Plausible, outcome: Outcome) -> Finding | None:
+        if grouped := grouped_number(outcome):
+            told = contradiction(context, outcome) is not None  # by M204
+            return None if told else self._grouped(outcome, grouped)
+        readings = [c for c in checkins_until(outcome, context.as_of) if c.value is not None]
+        return self._leap(plausible, outcome, readings) or self._way_off(plausible, outcome, readings)
 
     def _grouped(self, outcome: Outcome, grouped: Grouped) -> Finding:
         other = "target" if grouped.field == "baseline" else "baseline"

@@ -293,7 +293,7 @@ def _is_percent(outcome: Outcome, number: Number, limits: Range) -> bool:
 
 
 def _help(limits: Range) -> str:
-    words = "0 or more" if _counts_up(limits) else f"from {limits.words}"
+    words = "of 0 or more" if _counts_up(limits) else f"from {limits.words}"
     if limits.high == 100 and limits.low == 0:
         return f"Write a value {words}; for a change that can be larger, write `unit: percent_change`."
     return f"Write a value {words}, or another `unit`."

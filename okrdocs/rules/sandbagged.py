@@ -8,6 +8,7 @@ from okrdocs.model import Commitment, Metric, Severity
 from okrdocs.plan.attainment import attainment
 from okrdocs.rules.base import Rule
 from okrdocs.rules.measurable import first_third
+from okrdocs.rules.numbers_in_titles import has_digit
 from okrdocs.rules.patterns import Pattern
 from okrdocs.rules.phrases import in_unit, item_keys, shown, typed, withheld
 from okrdocs.rules.plausible import times
@@ -76,13 +77,12 @@ outcomes:
     def check(self, context: Context) -> Iterator[Finding]:
         """Report each outcome once: for its baseline, else its first value, else its first confidence."""
         for outcome in open_outcomes(context):
-            if isinstance(outcome.measure, Metric) and not is_out_of_range(outcome):
-                early = _early(outcome)
-                found = (
-                    self._baseline(outcome) or self._value(outcome, early) or self._confidence(outcome, early)
-                )
-                if found:
-                    yield found
+            if not isinstance(outcome.measure, Metric):
+                continue
+            early = _early(outcome)
+            found = self._baseline(outcome) or self._value(outcome, early) or self._confidence(outcome, early)
+            if found and not is_out_of_range(outcome):  # which M207 tells; last, as most need not be asked
+                yield found
 
     def _baseline(self, outcome: Outcome) -> Finding | None:
         measure = outcome.measure
@@ -124,8 +124,8 @@ outcomes:
         return self.finding(
             outcome,
             "checkins",
-            f"On {first.date} the confidence is {typed(outcome, keys, first.confidence or 0.0)}, "
-            "and this outcome is aspirational.",
+            f"A confidence of {typed(outcome, keys, first.confidence or 0.0)} on {first.date} is more than "
+            "an aspirational outcome should start with.",
             keys=keys,
             help="Raise the target until it is about as likely as not (0.5); or, if it has to be reached in "
             "any case, write `commitment: committed`.",
@@ -169,7 +169,7 @@ def _is_met(outcome: Outcome, baseline: float, target: float) -> bool:
 
 def _says_limit(title: str, target: float, falls: bool) -> bool:
     """Tell whether the title names the target as the least there should be (if it falls) or the most."""
-    if not any(map(str.isdigit, title)):
+    if not has_digit(title):
         return False
     limits = (limit for limit in _LIMIT.finditer(title) if bool(limit["least"]) == falls)
     return any(read_number(limit["number"].replace(",", ".")) == target for limit in limits)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -58,7 +57,8 @@ outcomes:
         for entry in context.objects():
             if context.is_exempt(entry):
                 continue
-            yield from map(partial(self._of_field, entry), _empty_fields(entry))
+            for empty in _empty_fields(entry):
+                yield self._of_field(entry, empty)
             gap = find_placeholder(entry.title, context.language(entry))
             if gap is None or (isinstance(entry, Outcome) and entry.confidential):
                 continue
@@ -88,7 +88,7 @@ _Empty = tuple[Keys, str]
 _MEANT = {
     "metric": "what is measured",
     "segment": "for which part it is measured",
-    "evidence": "what bears the rationale out, such as an address",
+    "evidence": "what bears the rationale out, such as a link",
     "resources": "who and what this needs",
     "milestones": "what will have been reached by then",
 }

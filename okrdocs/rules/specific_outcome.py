@@ -11,7 +11,7 @@ from okrdocs.rules.base import Rule
 from okrdocs.rules.binary import what_is_binary
 from okrdocs.rules.prose.languages import weight_in
 from okrdocs.rules.prose.placeholder import find_placeholder
-from okrdocs.rules.prose.reading import read_outcome
+from okrdocs.rules.prose.reading import read_outcome, read_vague
 from okrdocs.rules.titles import at_words, change_in_fields, open_outcomes, quoted
 
 if TYPE_CHECKING:
@@ -120,8 +120,9 @@ class VagueWording(Rule):
     what = (
         "Finds outcomes that nothing but their title describes, as they have neither numbers nor a "
         "`unit`, and whose title only promises better: a bare “improve”, “increase” or “reduce”, or a "
-        "quality such as “seamless” or “effective”. A number anywhere in the title, or a comparison "
-        "with something named, is precise enough."
+        "quality such as “seamless” or “effective”. A number in the title that can say how much, or a "
+        "comparison with something named, is precise enough. A quality that only describes a part of what "
+        "is made (“a roadmap with clear steps”) is left alone."
     )
     why = "Everybody imagines another amount, so nobody can tell at the end whether it was reached."
     example = """
@@ -152,7 +153,7 @@ outcomes:
             if not _leaves_open(outcome):
                 continue
             language = context.language(outcome)
-            words = read_outcome(outcome.title, language).vague
+            words = read_vague(outcome.title, language)
             if words is not None and find_placeholder(outcome.title, language) is None:
                 message = f"{quoted(words.words)} {words.because}."
                 weight = weight_in(language)

@@ -88,7 +88,7 @@ outputs:
         return self.finding(
             objective,
             "outputs",
-            f"Nothing is planned for this objective: no output leads to any of {len(outcomes)} outcomes.",
+            f"Nothing is planned for this objective: no output leads to any of its {len(outcomes)} outcomes.",
             keys=(objective.kind.value,),
             help="Add what you will make to `outputs:`, each with `leads_to:` and the outcome that it should "
             f"move: {ids}. Write `external: true` in an outcome that others move.",
@@ -108,7 +108,9 @@ def _unsupported(context: Context) -> Iterator[Outcome]:
         objective = context.plan.objective_of(outcome)
         if objective is None or not _wants_support(context, outcome, objective):
             continue
-        if any(_is_supported(context, one) for one in (outcome, *twins.get(outcome.id, ()))):
+        if _is_supported(context, outcome) or any(
+            _is_supported(context, twin) for twin in twins.get(outcome.id, ())
+        ):
             continue
         loose = _with_loose_outputs(context) if loose is None else loose
         if objective.id in loose or outcome.source.path in loose or _is_cascaded(context, objective):
@@ -128,7 +130,7 @@ def _wants_support(context: Context, outcome: Outcome, objective: Objective) -> 
     if (
         outcome.external
         or not isinstance(outcome.measure, Metric)
-        or outcome.invalid & {"external", "keep", "id"}
+        or not outcome.invalid.isdisjoint(_DOUBTFUL)
     ):
         return False
     if outcome.measure.baseline is None and outcome.measure.target is None and outcome.metric is None:
@@ -137,11 +139,15 @@ def _wants_support(context: Context, outcome: Outcome, objective: Objective) -> 
     return not over and outcome.status is Status.ACTIVE and objective.status is Status.ACTIVE
 
 
+_DOUBTFUL = frozenset(("external", "keep", "id"))
+"""Fields that have to be read to tell."""
+
+
 def _is_supported(context: Context, outcome: Outcome) -> bool:
-    outputs, supporters = context.plan.outputs_for(outcome), context.plan.supporters_of(outcome)
-    return any(output.status is not OutputStatus.DROPPED for output in outputs) or any(
-        supporter.status is not Status.DROPPED for supporter in supporters
-    )
+    for output in context.plan.outputs_for(outcome):
+        if output.status is not OutputStatus.DROPPED:
+            return True
+    return any(supporter.status is not Status.DROPPED for supporter in context.plan.supporters_of(outcome))
 
 
 def _twins(context: Context) -> dict[str, list[Outcome]]:

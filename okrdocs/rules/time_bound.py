@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Finding, Objective, Severity, parse_period
 from okrdocs.rules.base import Rule
 from okrdocs.rules.dues import dues
-from okrdocs.rules.periods import bounds, neighbour, normal_form, what_is_wrong
+from okrdocs.rules.near_periods import bounds, neighbour
 from okrdocs.rules.rewrite import write_value
 from okrdocs.rules.wrong_period import WrongPeriods
 from okrdocs.validate.values import is_placeholder
@@ -71,6 +71,8 @@ outcomes:
                 continue
             if text and parse_period(text, context.fiscal_year_start):
                 continue  # then it is misspelt keys or a schema failure that hide it
+            from okrdocs.rules.periods import what_is_wrong  # few periods are wrong
+
             message, advice = what_is_wrong(text or "", context.fiscal_year_start)
             if own is not None:
                 fix = partial(_write_period, entry.source, own, context.fiscal_year_start)
@@ -88,6 +90,8 @@ outcomes:
 
 def _write_period(source: Source, text: str, fiscal_year_start: int | None) -> Fix | None:
     """Return the fix that writes a period in the form that is asked for, where it is clear which one."""
+    from okrdocs.rules.periods import normal_form
+
     found = normal_form(text, fiscal_year_start)
     return write_value(source, "period", found[0], safe=found[1]) if found else None
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome
 from okrdocs.rules.dues import dues
-from okrdocs.rules.periods import neighbour
+from okrdocs.rules.near_periods import neighbour
 
 if TYPE_CHECKING:
     import datetime as dt

@@ -68,9 +68,16 @@ def _two_predicates(title: Title) -> Pair | None:
     """Find a second verb with an object of its own."""
     for sentence in title.sentences:
         for clause in sentence[1:]:
-            if clause.rank == "second" and clause.shape in _FINITE and _is_its_own(clause, sentence[0]):
+            second = clause.rank == "second" and clause.shape in _FINITE
+            if second and _is_its_own(clause, sentence[0]) and not _is_alternative(title, clause):
                 return _pair(title.text, sentence[0].tokens, clause.tokens)
     return None
+
+
+def _is_alternative(title: Title, clause: Clause) -> bool:
+    """Tell whether a predicate is another way to the same: `join a club or found one`."""
+    before = [token for token in title.tokens if token.end <= clause.tokens[0].start]
+    return bool(before) and "alternative" in before[-1].word.other
 
 
 def _is_its_own(clause: Clause, main: Clause) -> bool:

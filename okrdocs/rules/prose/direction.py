@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _UP, _DOWN = frozenset(("rise",)), frozenset(("fall",))
 _BLURRED = frozenset(("blurred", "quality"))
 _HOW_FAR = frozenset(("by", "to", "from", "at-least", "at-most"))
+_AGAINST = {1: _DOWN | {"change"}, -1: _UP | {"change"}}
 _OPPOSITE = {1: frozenset(("falling", "negation")), -1: frozenset(("rising", "negation"))}
 
 
@@ -44,7 +45,7 @@ def direction(title: Title) -> Direction | None:
         return None
     way = bool(verb.word.verb & _UP) - bool(verb.word.verb & _DOWN)
     if not way:
-        return None
+        return _adverb(clause, verb, title.tokens) if len(title.sentences[0]) == 1 else None
     opens = clause.shape == "order" and not clause.subject
     if opens:
         clear = _is_clear(title.tokens, verb, way)
@@ -55,6 +56,17 @@ def direction(title: Title) -> Direction | None:
             and _is_clear(clause.subject, verb, way)
         )
     return Direction(verb.text, way, opens) if clear else None
+
+
+def _adverb(clause: Clause, verb: Token, tokens: tuple[Token, ...]) -> Direction | None:
+    """Return the direction of a statement whose verb is done more or less: `customers wait less for X`."""
+    first, *behind = clause.object or (None,)
+    if first is None or "comparative" not in first.word.other or not clause.subject:
+        return None
+    alone = not behind or "preposition" in behind[0].word.other
+    way = ("rising" in first.word.other) - ("falling" in first.word.other)
+    clear = alone and way and _is_clear(tokens, first, way)
+    return Direction(f"{verb.text} {first.text}", way, opens=False) if clear else None
 
 
 def _amount(tokens: tuple[Token, ...]) -> Direction | None:
@@ -68,7 +80,7 @@ def _amount(tokens: tuple[Token, ...]) -> Direction | None:
 
 def _is_clear(tokens: Iterable[Token], verb: Token, way: int) -> bool:
     """Tell whether nothing but the verb speaks of more or less, or of a quality that could be either."""
-    against, opposite = (_DOWN if way > 0 else _UP) | {"change"}, _OPPOSITE[way]
+    against, opposite = _AGAINST[way], _OPPOSITE[way]
     for token in tokens:
         word = token.word
         speaks = word.other & opposite or word.verb & against or word.noun & _BLURRED

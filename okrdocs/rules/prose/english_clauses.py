@@ -15,6 +15,8 @@ from okrdocs.rules.prose.english_words import (
     opens_order,
     skip_openers,
 )
+from okrdocs.rules.prose.layout import says_how_measured
+from okrdocs.rules.prose.roles import MOVES
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.clauses import Clause
@@ -100,6 +102,8 @@ def _resumes(tokens: Tokens, start: int) -> int:
         for at in range(start + 2, len(tokens) - 2):
             if "conjunction" in tokens[at].word.other and "we" in tokens[at + 1].word.other:
                 return at
+    if "reason" in tokens[start].word.other:
+        return _behind_occasion(tokens, start)
     if "relative" in tokens[start].word.other:
         for at in range(start + 2, len(tokens) - 2):
             if tokens[at].text == "," and "conjunction" in tokens[at + 1].word.other:
@@ -107,6 +111,18 @@ def _resumes(tokens: Tokens, start: int) -> int:
                 finite = verb.word.forms & _FINITE
                 if finite and after and (after[0].kind == "number" or after[0].word.other & FOLLOWS_VERB):
                     return at
+    return len(tokens)
+
+
+def _behind_occasion(tokens: Tokens, start: int) -> int:
+    """Return where an order goes on behind an occasion: `ask guests after each stay and reach 90 %`."""
+    if opens_order(tokens, skip_openers(tokens, 0)):
+        for at in range(start + 2, len(tokens) - 2):
+            before = tokens[at - 1].word.other
+            if tokens[at].text == "," or (tokens[at].word.verb and not before & FOLLOWS_VERB):
+                break
+            if "conjunction" in tokens[at].word.other and opens_order(tokens, at + 1, strict=True):
+                return at
     return len(tokens)
 
 
@@ -139,7 +155,8 @@ def _often(tokens: Tokens) -> int:
     for at, token in enumerate(tokens[:_LONGEST_OFTEN]):
         if token.text == ",":
             times = any(one.word.other & _HOW_OFTEN for one in tokens[:at])
-            return at if times and opens_order(tokens, skip_openers(tokens, at + 1), strict=True) else 0
+            order = times and opens_order(tokens, skip_openers(tokens, at + 1), strict=True)
+            return at if order and not opens_order(tokens, skip_openers(tokens, 0), strict=True) else 0
     return 0
 
 
@@ -174,13 +191,19 @@ def _opens_side(tokens: Tokens, at: int) -> bool:
 
 
 def _trails(tokens: Tokens, at: int) -> bool:
-    """Tell whether an adverb and a gerund behind a comma go on: `launched, carefully serving all towns`."""
+    """Tell whether a gerund behind a comma goes on: `launched, (carefully) serving all towns`."""
     if at + 3 >= len(tokens) or "gerund" in tokens[skip_openers(tokens, 0)].word.forms:
         return False
+    if says_how_measured(tokens, at + 1):
+        return True
     after, verb = tokens[at + 1].word, tokens[at + 2].word
-    return bool(after.other & _MANNER) and not after.noun and verb.forms == _GERUND and not verb.noun
+    if after.other & _MANNER and not after.noun:
+        return verb.forms == _GERUND and not verb.noun
+    counts = tokens[at + 2].number is not None
+    return after.forms == _GERUND and counts and not after.noun and not after.verb & _MOVES
 
 
+_MOVES = MOVES | {"hold"}
 _MANNER = frozenset(("adverb", "quality"))
 
 

@@ -34,7 +34,7 @@ def coordinated(tokens: Tokens) -> list[Tokens]:
             continue
         right = skip_openers(tokens, at + 1)
         left = tokens[start:at]
-        if right == len(tokens) or _is_named(tokens, at, right):
+        if right == len(tokens) or _is_named(tokens, at, right) or _is_aside(left, tokens[right]):
             continue
         if _orders(left, tokens, right, at) or _states(left, tokens[at + 1 :]):
             parts.append(left)
@@ -49,12 +49,17 @@ def _is_named(tokens: Tokens, joint: int, right: int) -> bool:
     return titled and any(token.text.islower() for token in tokens[:joint])
 
 
+def _is_aside(left: Tokens, opener: Token) -> bool:
+    """Tell whether a modal goes on with a side clause of an order: `a logo that can be seen and can sell`."""
+    return "modal" in opener.word.verb and opens_order(left, skip_openers(left, 0))
+
+
 def _orders(left: Tokens, tokens: Tokens, right: int, joint: int) -> bool:
     """Tell whether the order in `left` has an object, and another verb follows the coordinator at `joint`."""
     word = tokens[right].word
     opener = skip_openers(left, 0)
     if "ensure" in tokens[joint + 1].word.verb and opens_order(left, opener):
-        return find_clause("second", tokens[right:]).shape in _FINITE
+        return is_auxiliary(tokens[right]) or find_clause("second", tokens[right:]).shape in _FINITE
     if tokens[right].kind != "word" or not word.verb or opener >= len(left) or not left[opener].word.verb:
         return False
     if _is_infinitive(left):
@@ -86,12 +91,22 @@ def _states(left: Tokens, right: Tokens) -> bool:
     if not said or first.verb is None:
         return False
     at = skip_openers(right, 0)
+    if _is_adjective(first, right, at):
+        return False
     if first.object and _shares_subject(first.verb, right, at) and not _goes_on(left, right, at):
         return True
     second = find_clause("second", right)
     if _describes_subject(left, first, right):
         return False
     return second.shape in _FINITE and bool(second.subject or second.object) and _opens_subject(right, at)
+
+
+def _is_adjective(first: Clause, right: Tokens, at: int) -> bool:
+    """Tell whether a participle is of a noun, as a passive has no object: `made of wood and dyed silk`."""
+    forms = right[at].word.forms
+    passive = first.shape == "done" and not first.subject and first.verb is not first.tokens[0]
+    behind = right[at + 1 : at + 2]
+    return passive and "participle" in forms and "base" not in forms and any(map(is_noun, behind))
 
 
 def _describes_subject(left: Tokens, first: Clause, right: Tokens) -> bool:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     Tokens = tuple[Token, ...]
 
 _FINITE = frozenset(("base", "third", "past"))
-PEOPLE = frozenset(("outsiders", "insiders"))
+PEOPLE = frozenset(("outsiders", "insiders", "staff"))
 
 
 def find_finite(tokens: Tokens, start: int) -> int | None:
@@ -96,12 +96,24 @@ def _settled_finite(tokens: Tokens, at: int, before: Token, after: Token | None)
         return bool(before.word.noun & PEOPLE) and before.word.plural
     if after is None or word.other - _ADVERB_TOO or not word.forms & _FINITE or _is_done(tokens, at + 1):
         return False
+    if "third" in word.forms and not before.word.plural and _only_says_how(tokens, at + 1):
+        return True
     agrees = before.word.plural if "base" in word.forms else "third" in word.forms and not before.word.plural
     if not agrees and not before.word.noun & PEOPLE:
         return False
     object_follows = bool(after.word.other & _OPENS_OBJECT) or after.kind in ("number", "name")
     object_follows = object_follows or is_pair(tokens, at) or _is_of_thing(tokens, word)
     return object_follows or bool(before.word.noun & PEOPLE)
+
+
+def _only_says_how(tokens: Tokens, at: int) -> bool:
+    """Tell whether nothing but an adverb follows: `the server scales automatically`."""
+    behind = tokens[at + 1] if at + 1 < len(tokens) else None
+    ends = behind is None or bool(behind.word.other & _ENDS) or behind.kind == "mark"
+    return ends and "adverb" in tokens[at].word.other and not tokens[at].word.noun
+
+
+_ENDS = frozenset(("conjunction",))
 
 
 def _is_done(tokens: Tokens, at: int) -> bool:

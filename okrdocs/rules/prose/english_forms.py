@@ -20,6 +20,7 @@ _GERUND: frozenset[Form] = frozenset(("gerund",))
 _FULL_VERBS = {"am": "be", "is": "be", "are": "be", "has": "have", "does": "do"}
 _PHRASAL = frozenset(("phrasal",))
 """The role of verbs that are known for their forms only: `roll` of `roll out`."""
+_CONTRACTED = {"re": "are", "ve": "have", "ll": "will"}
 _PREFIXES = ("re-", "co-", "pre-", "de-", "re", "co", "pre")
 _SHORTEST = 3
 """Letters that a stem has at least."""
@@ -29,10 +30,13 @@ def read(form: str, lexicon: Lexicon) -> Word:
     """Return all that `form` can be; of an unknown word, what its ending says."""
     text = form.lower().replace("’", "'")
     text = text[:-2] if text.endswith("'s") and text != "let's" else text
+    if "'" in text and text not in lexicon.words:
+        start, _, ending = text.partition("'")
+        text = _CONTRACTED.get(ending, text) if "pronoun" in lexicon.words.get(start, NONE) else text
     word = _known(text, lexicon) or _known(_british(text), lexicon)
     if word is None and "-" in text:
         word = _hyphenated(text, lexicon)
-    return word or _prefixed(text, lexicon) or Word(text, forms=_guessed(text), plural=text.endswith("s"))
+    return word or _prefixed(text, lexicon) or _unknown(text)
 
 
 def _known(text: str, lexicon: Lexicon) -> Word | None:
@@ -117,6 +121,15 @@ def _prefixed(text: str, lexicon: Lexicon) -> Word | None:
         if rest != text and len(rest) > _SHORTEST and (word := _known(rest, lexicon)) and word.verb:
             return replace(word, other=NONE, noun=NONE)
     return None
+
+
+def _unknown(text: str) -> Word:
+    """Return what the ending of an unknown word says."""
+    other = _ADVERB if text.endswith("ly") and len(text) > _SHORTEST + 2 else NONE
+    return Word(text, forms=_guessed(text), plural=text.endswith("s"), other=other)
+
+
+_ADVERB = frozenset(("adverb",))
 
 
 def _guessed(text: str) -> frozenset[Form]:

@@ -15,6 +15,7 @@ from okrdocs.rules.prose.english_words import (
     skip_openers,
 )
 from okrdocs.rules.prose.nominal import head
+from okrdocs.rules.prose.roles import MOVES, WORK
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.clauses import Rank, Shape
@@ -35,7 +36,7 @@ def find_clause(rank: Rank, tokens: Tokens) -> Clause:
             return _after_auxiliary(rank, tokens, start, start)
         finite = find_finite(tokens, start)
         subject = finite is not None and (bool(first.word.noun) or is_gerund_subject(tokens, start, finite))
-        if opens_order(tokens, start) and not subject:
+        if opens_order(tokens, start) and not subject and not _is_described(tokens, start):
             return _order(rank, tokens, start)
         if finite is None and _unknown_verb(tokens, start):
             return Clause(rank, "order", first, (), tokens[start + 1 :], tokens)
@@ -73,6 +74,15 @@ def _order(rank: Rank, tokens: Tokens, at: int) -> Clause:
 
 
 _ORDER_FORMS = frozenset(("base", "gerund"))
+
+
+def _is_described(tokens: Tokens, start: int) -> bool:
+    """Tell whether a participle only describes what another says is done: `improved search delivered`."""
+    opener = tokens[start].word
+    if "participle" not in opener.forms or "base" in opener.forms or not opener.verb & MOVES:
+        return False
+    done = _reduced_passive(tokens, start)
+    return done is not None and bool(tokens[done].word.verb & WORK)
 
 
 def _unknown_verb(tokens: Tokens, at: int) -> bool:

@@ -76,6 +76,8 @@ def opens_order(tokens: Tokens, at: int, *, strict: bool = False) -> bool:
         return not word.noun and not strict
     if after.kind in ("number", "name") or (not strict and is_pair(tokens, at)):
         return True
+    if word.noun & _MEASURED and "copula" in word.verb:
+        return False  # `average visits a week`
     if word.noun and _is_compared(tokens, at + 1):
         return bool(word.verb & WORK) and _counts(tokens[at + 1 : at + 4])
     if after.kind == "mark":
@@ -114,10 +116,10 @@ def _settled(tokens: Tokens, at: int, verb: frozenset[str], *, strict: bool) -> 
     other = after.word.other
     if other & FOLLOWS_VERB:
         return True
-    if other & _FOLLOWS_NOUN or "auxiliary" in after.word.verb or "copula" in after.word.verb:
+    if other & _FOLLOWS_NOUN or is_auxiliary(after) or "copula" in after.word.verb:
         return False
     if after.word.noun & _MEASURED and "quality" not in after.word.noun:
-        return bool(verb & _TAKES_METRIC) and not strict
+        return bool(verb & (_RISES if strict else _TAKES_METRIC)) and after.word.base not in _RATES
     if strict:
         return "quality" in other or (bool(verb & _RISES) and bool(after.word.noun))
     if "participle" in after.word.forms and not after.word.noun:
@@ -130,6 +132,8 @@ _MEASURED = frozenset(("metric", "change"))
 _RISES = frozenset(("rise", "fall"))
 _MOVES = frozenset(("rise", "fall", "change", "attain"))
 _TAKES_METRIC = _MOVES | {"measure", "hold"}
+_RATES = frozenset(("rate", "ratio"))
+"""Nouns that make the noun before them a metric: `drop rate`."""
 
 
 _ENDS = frozenset(

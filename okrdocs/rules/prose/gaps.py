@@ -38,7 +38,12 @@ class Gap(NamedTuple):
 
 
 GAPS = (
-    Gap("TBD, TODO", ("tb", "TB", "Tb", "TODO", "FIXME"), r"(?i:\btb[dac]\b)|\b(?:TODO|FIXME)\b"),
+    Gap("TBD", ("tb", "TB", "Tb"), r"(?i:\btb[dac]\b)"),
+    Gap(
+        "TODO, where it is no name",
+        ("TODO", "FIXME"),
+        rf"^\W*(?:TODO|FIXME)\b|{BEFORE}(?:TODO|FIXME)\b|\b(?:TODO|FIXME)\b(?=\W*$|\s?[:;,.)\]%!?–—-])",
+    ),
     Gap("a question", ("?",), r"\?\s*[.)]?\s*$"),
     Gap(
         "question marks for a value",

@@ -87,7 +87,7 @@ def _gradable(text: str, lexicon: Lexicon) -> frozenset[str]:
     return NONE
 
 
-_ADJECTIVES = frozenset(("quality", "comparative", "degree", "done", "multiple"))
+_ADJECTIVES = frozenset(("quality", "epithet", "comparative", "degree", "done", "multiple"))
 _QUALITIES = frozenset(("quality",))
 _MORE = frozenset(("comparative",))
 

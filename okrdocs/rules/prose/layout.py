@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from okrdocs.rules.prose.words import NONE
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -40,11 +42,31 @@ def lay_out(tokens: Sequence[Token]) -> Layout:
         return Layout((whole,) if whole else (), ())
     aside: list[Token] = []
     plain = _without_brackets(tokens, aside)
-    parts = _sentences(_without_grade(_without_label(plain, aside), aside))
+    first, *others = _sentences(_without_grade(_without_label(plain, aside), aside))
+    parts = [first]
+    for part in others:
+        if says_how_measured(part, 0):
+            aside += part
+        else:
+            parts.append(part)
     sentences = tuple(
         sentence for part in parts if (sentence := tuple(_without_time(part))) and _says(sentence)
     )
     return Layout(sentences, tuple(aside))
+
+
+def says_how_measured(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether a remark on how it is measured begins at `at`: `measured by the till`."""
+    if at >= len(tokens):
+        return False
+    word = tokens[at].word
+    if "measuring" in word.other:
+        return True
+    behind = tokens[at + 1].word.other if at + 1 < len(tokens) else NONE
+    return "measure" in word.verb and "participle" in word.forms and bool(behind & _BY)
+
+
+_BY = frozenset(("preposition", "by"))
 
 
 def _has_marks(tokens: Sequence[Token]) -> bool:

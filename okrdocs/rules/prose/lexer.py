@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.words import EMPTY_WORD, Token
@@ -16,7 +17,7 @@ LONGEST = 300
 """Characters of a title that are read: a longer one is cut."""
 
 _DIGITS = r"(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3}(?!\d))+|\d+(?:[.,’'_]\d+)*)"
-_LEXER = re.compile(
+_LEXER = (
     r"(?P<plain>[A-Za-z]+(?=[\s,]|\Z))"  # many words behind the signs, in a third of the time
     r"|(?P<word>[^\W\d_]+(?:['’&-][^\W\d_]+)*(?:[:*_]in(?:nen)?(?!\w))?(?![\w@]|['’&-]?\d|://|\.[a-z]))"
     r"|(?P<name>`[^`]*`|(?:https?://|www\.)\S+"  # code, addresses
@@ -41,6 +42,12 @@ _KINDS: dict[str | None, Kind] = {
 }
 
 
+@cache
+def _lexer() -> re.Pattern[str]:
+    """Compile the pattern when the first title holds more than words."""
+    return re.compile(_LEXER)
+
+
 def tokenize(title: str, lexicon: Lexicon) -> list[Token]:
     """Return the tokens of a title; entries of several words are one token."""
     title = title[:LONGEST]
@@ -62,7 +69,7 @@ def _separate(title: str, lexicon: Lexicon) -> list[Token]:
             tokens.append(Token(text, start, end, "word", forms[text]))
             behind = end
         while behind < end:  # signs, and names and numbers that may go on behind a blank
-            match = _LEXER.search(title, max(start, behind))
+            match = _lexer().search(title, max(start, behind))
             if match is None or match.start() >= end:
                 break
             tokens.append(_token(match, lexicon))

@@ -40,6 +40,7 @@ class Counted(NamedTuple):
 def head(tokens: Sequence[Token]) -> Token | None:
     """Return the word that a noun phrase is about: the last of its first run of nouns."""
     found: Token | None = None
+    before: Token | None = None
     for token in tokens:
         if token.kind == "number":
             if found is not None:
@@ -49,13 +50,20 @@ def head(tokens: Sequence[Token]) -> Token | None:
                 return found
         elif token.kind == "name":
             found = token if found is None else found
-        elif token.word.noun:
+        elif token.word.noun or (before is not None and _names_unknown(before, found, token)):
             found = token
         elif found is not None and "share" in token.word.other and "part" in found.word.noun:
             found = None
         elif found is not None and (token.word.other & _ENDS or token.word.verb):
             return found
+        before = token
     return found
+
+
+def _names_unknown(before: Token, found: Token | None, token: Token) -> bool:
+    """Tell whether a plural that no list knows follows a noun or a number: `manual repricings`, `9 nods`."""
+    word, near = token.word, found is before or (found is None and before.kind == "number")
+    return near and word.plural and not (word.verb or word.other) and token.text.islower()
 
 
 def counted(tokens: Sequence[Token]) -> Iterator[Counted]:

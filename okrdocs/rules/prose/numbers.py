@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING
 
-from okrdocs.rules.prose.words import Mark, Number, Token
+from okrdocs.rules.prose.words import NUMERALS, Mark, Number, Token
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.lexicon import Lexicon
     from okrdocs.rules.prose.words import NumberKind
 
-_PARTS = re.compile(
+_PARTS = (
     r"(?P<sign>[+±−-]?)\s?(?P<currency>(?:US|A|C)?[$€£¥])?\s?[+±−-]?(?:\d[\d.,’'_]*[–-])?(?P<digits>\d{1,3}(?:\s\d{3})+|\d[\d.,’'_]*)"
     r"(?P<whole>/\d+)?\s?(?P<suffix>%|[^\W\d_]+)?(?P<more>\+?)"
 )
@@ -24,10 +25,15 @@ _SIGNS: dict[str, Mark] = {
     **dict.fromkeys(("→", "->", "=>", "➔", "➜", "➝"), "to"),
 }
 _ROLES: tuple[Mark, ...] = ("at-least", "at-most", "by", "to", "from")
-_NUMERALS = frozenset(("number", "multiple"))
 _BETWEEN = frozenset(("about", "determiner"))
 _NEAR = 4
 """How far apart, in tokens, a baseline and its target stand at most."""
+
+
+@cache
+def _parts() -> re.Pattern[str]:
+    """Compile the pattern when the first title holds a number."""
+    return re.compile(_PARTS)
 
 
 def typed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
@@ -39,7 +45,7 @@ def typed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
         after = tokens[at + 1] if at + 1 < len(tokens) else None
         if token.kind == "number":
             token = _number(token, result, after, lexicon)
-        elif token.kind == "word" and token.word.other & _NUMERALS:
+        elif token.kind == "word" and token.word.other & NUMERALS:
             token = _numeral(token, result, after, lexicon)
         if token.number is not None and result and _scales(result[-1], token):
             token = _scaled(result.pop(), token)
@@ -50,14 +56,14 @@ def typed(tokens: list[Token], lexicon: Lexicon) -> list[Token]:
 
 def _has_numbers(tokens: list[Token]) -> bool:
     for token in tokens:  # noqa: SIM110 - a generator would take twice as long, and every title comes by here
-        if token.kind == "number" or token.word.other & _NUMERALS:
+        if token.kind == "number" or token.word.other & NUMERALS:
             return True
     return False
 
 
 def _number(token: Token, before: list[Token], after: Token | None, lexicon: Lexicon) -> Token:
     """Read digits, with what is written on them and beside them."""
-    parts = _PARTS.fullmatch(token.text)
+    parts = _parts().fullmatch(token.text)
     kind = _kind(parts, before, after, lexicon) if parts else None
     if parts is None or kind is None:
         return replace(token, kind="name")

@@ -47,8 +47,8 @@ def _describes(tokens: Tokens, at: int) -> bool:
         and tokens[at].text[0] not in "$€£"
     ):
         return True
-    number = tokens[at].number
-    if number is None or number.kind == "count":
+    number, after = tokens[at].number, tokens[at + 1 : at + 2]
+    if number is None or number.kind == "count" or any("share" in token.word.other for token in after):
         return False
     return bool(roles(head(tokens[at + 1 : at + 4])) & _DESCRIBED)
 

@@ -90,4 +90,4 @@ def _whole() -> re.Pattern[str]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    return re.compile("^" + BEFORE + r"(?=[XYZN?]|[xyn]\s*$)")
+    return re.compile("^" + BEFORE + r"(?=[XYZN?]|TODO|FIXME|[xyn]\s*$)")

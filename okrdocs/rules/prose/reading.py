@@ -28,7 +28,6 @@ class OutcomeReading(NamedTuple):
     """What speaks against the title of an outcome."""
 
     activity: Activity | None = None
-    vague: Evidence | None = None
     compound: Pair | None = None
     helps: Evidence | None = None
     direction: Direction | None = None
@@ -56,12 +55,24 @@ def read_outcome(title: str, language: str) -> OutcomeReading:
     clauses = read.title(title, words)
     found = OutcomeReading(
         read.activity(clauses),
-        read.vague(clauses),
         read.compound(clauses),
         read.opening(clauses, "help"),
         read.direction(clauses),
     )
     return CLEAR_OUTCOME if found == CLEAR_OUTCOME else found
+
+
+@lru_cache(_REMEMBERED)
+def read_vague(title: str, language: str) -> Evidence | None:
+    """Return the word of an outcome's title that leaves open how much.
+
+    This is asked for by itself, as few outcomes have nothing but their title to say it.
+    """
+    words = lexicon(language)
+    if words is None:
+        return None
+    read = _readers()
+    return read.vague(read.title(title, words))
 
 
 @lru_cache(_REMEMBERED)

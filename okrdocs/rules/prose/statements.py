@@ -24,6 +24,7 @@ _NAMES_THING = "names what you make or do, not what changes because of it"
 _LIGHT = frozenset(("behaviour", "commercial", "capability", "possess"))
 _GIVEN = frozenset(("behaviour", "commercial"))
 _STATES = frozenset(("attain", "hold"))
+_TEAM = INSIDERS | {"staff"}
 
 
 def judge_done(clause: Clause, text: str) -> Evidence | None:
@@ -46,6 +47,8 @@ def judge_done(clause: Clause, text: str) -> Evidence | None:
         return evidence("market-result", -4.0, text, [verb])
     if "flow" in kinds and is_service_level(clause):
         return evidence("service-level", -4.0, text, [verb])
+    if "attain" in kinds and has_number(clause.tokens):
+        return _level(text, verb)
     if measured and "measure" not in kinds:
         return _level(text, verb)
     if ("behaviour" in kinds or not kinds & WORK) and _goes_on(clause, thing):
@@ -113,7 +116,7 @@ def judge_statement(clause: Clause, text: str) -> Evidence | None:
         return evidence("change-verb", -4.0, text, [verb])
     if "flow" in kinds and is_service_level(clause):
         return evidence("service-level", -4.0, text, [verb])
-    if kinds & WORK and "behaviour" not in kinds and roles(who) & INSIDERS:
+    if kinds & WORK and "behaviour" not in kinds and roles(who) & _TEAM:
         return evidence("activity-verb", FAIR, text, [verb], SAYS_WHAT_YOU_DO)
     if has_number(clause.subject):
         return evidence("share", -2.0, text, [verb])
@@ -130,6 +133,19 @@ def _judge_thing(clause: Clause, text: str, verb: Token) -> Evidence | None:
     compared = any("comparative" in token.word.other for token in clause.object)
     if "capability" in kinds and not compared and not has_number(clause.tokens):
         return evidence("capability", WEAK, text, [verb], _SAYS_CAN)
+    if _serves(clause, kinds) and not compared and not has_number(clause.tokens):
+        return evidence("capability", WEAK, text, [verb], _SAYS_CAN)
     if "possess" in kinds and roles(head(clause.object)) & MADE:
         return evidence("done-state", WEAK, text, [verb], _SAYS_DONE)
     return None
+
+
+def _serves(clause: Clause, kinds: frozenset[str]) -> bool:
+    """Tell whether it says what a thing that is made does, and no result of it: `the guide explains X`."""
+    if not kinds & _DONE_BY_THINGS or kinds & _KEPT_BY_THINGS:
+        return False
+    return bool(roles(head(clause.subject)) & MADE) and not roles(head(clause.object)) & RESULTS
+
+
+_DONE_BY_THINGS = WORK | {"tell"}
+_KEPT_BY_THINGS = frozenset(("hold", "attain", "behaviour", "commercial"))

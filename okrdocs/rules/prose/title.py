@@ -26,8 +26,19 @@ class Title(NamedTuple):
 
 def read_title(text: str, lexicon: Lexicon) -> Title:
     """Read a title."""
-    tokens = typed(tokenize(text, lexicon), lexicon)
+    tokens = tokenize(text, lexicon)
+    if _is_bare(tokens):
+        whole = tuple(tokens)
+        return Title(text, whole, (), (lexicon.grammar.clauses(whole, lexicon),))
+    tokens = typed(tokens, lexicon)
     layout = lay_out(tokens)
-    clauses = lexicon.grammar.clauses
-    sentences = tuple(clauses(sentence, lexicon) for sentence in layout.sentences)
+    sentences = tuple(lexicon.grammar.clauses(sentence, lexicon) for sentence in layout.sentences)
     return Title(text, tuple(tokens), layout.asides, sentences)
+
+
+def _is_bare(tokens: list[Token]) -> bool:
+    """Tell whether there are only words, and no number or time among them: as in most titles."""
+    for token in tokens:  # a generator would take twice as long, and every title comes by here
+        if not token.word.bare:
+            return False
+    return bool(tokens)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Form = Literal["base", "third", "past", "participle", "gerund"]
@@ -11,6 +11,8 @@ Mark = Literal["from", "to", "by", "at-least", "at-most", ""]
 Kind = Literal["word", "number", "name", "mark"]
 
 NONE: frozenset[str] = frozenset()
+NUMERALS = frozenset(("number", "multiple"))
+"""Roles of words that stand for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,13 @@ class Word:
     """It would be that noun's plural."""
     other: frozenset[str] = NONE
     """Roles of closed classes, adjectives and adverbs."""
+    bare: bool = field(init=False)
+    """It is a word, and can be neither a number nor a time: as nearly all of a title are."""
+
+    def __post_init__(self) -> None:
+        """Settle what is asked of each word of each title."""
+        bare = bool(self.base) and self.other.isdisjoint(NUMERALS) and "period" not in self.noun
+        object.__setattr__(self, "bare", bare)
 
 
 EMPTY_WORD = Word()

@@ -10,7 +10,7 @@ import yaml
 
 from okrdocs.rules.prose.languages import lexicon
 from okrdocs.rules.prose.placeholder import find_placeholder
-from okrdocs.rules.prose.reading import read_objective, read_outcome, read_unit
+from okrdocs.rules.prose.reading import read_objective, read_outcome, read_unit, read_vague
 from okrdocs.rules.prose.title import read_title
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ FOLDER = Path(__file__).parent / "en"
 
 CHECKS: dict[str, Callable[[str], bool]] = {
     "activity": lambda title: read_outcome(title, "en").activity is not None,
-    "vague": lambda title: read_outcome(title, "en").vague is not None,
+    "vague": lambda title: read_vague(title, "en") is not None,
     "compound": lambda title: read_outcome(title, "en").compound is not None,
     "objective": lambda title: read_objective(title, "en").number is not None,
     "placeholder": lambda title: find_placeholder(title, "en") is not None,

@@ -13,7 +13,7 @@ from okrdocs.engine.run import analyse
 from okrdocs.model import Severity
 from okrdocs.rules.prose.languages import lexicon
 from okrdocs.rules.prose.placeholder import find_placeholder
-from okrdocs.rules.prose.reading import read_objective, read_outcome, read_unit
+from okrdocs.rules.prose.reading import read_objective, read_outcome, read_unit, read_vague
 from okrdocs.rules.prose.title import read_title
 from okrdocs.rules.prose.words import Number, Word
 
@@ -46,8 +46,10 @@ def found(code: str, title: str) -> bool:
         return find_placeholder(title, "de") is not None
     if code == "S105":
         return read_objective(title, "de").number is not None
+    if code == "S102":
+        return read_vague(title, "de") is not None
     read = read_outcome(title, "de")
-    return {"S101": read.activity, "S102": read.vague, "S103": read.compound}[code] is not None
+    return {"S101": read.activity, "S103": read.compound}[code] is not None
 
 
 def is_due(code: str, row: Row) -> bool:

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from okrdocs.rules.prose.languages import lexicon
 from okrdocs.rules.prose.lexer import LONGEST
 from okrdocs.rules.prose.placeholder import find_placeholder
-from okrdocs.rules.prose.reading import read_objective, read_outcome, read_unit
+from okrdocs.rules.prose.reading import read_objective, read_outcome, read_unit, read_vague
 from okrdocs.rules.prose.title import Title, read_title
 
 WRITTEN = """
@@ -151,8 +151,8 @@ def test_a_target_said_again_is_no_second_one(title: str, second: str | None) ->
 @given(st.lists(PIECES, max_size=14).map(" ".join) | st.text(max_size=80), st.sampled_from(["en", "de"]))
 def test_whatever_is_written_the_words_of_evidence_stand_there(title: str, language: str) -> None:
     outcome, objective = read_outcome(title, language), read_objective(title, language)
-    gap = find_placeholder(title, language)
-    found = [outcome.vague, outcome.helps, objective.number, objective.delivers, objective.helps]
+    vague, gap = read_vague(title, language), find_placeholder(title, language)
+    found = [vague, outcome.helps, objective.number, objective.delivers, objective.helps]
     found += [outcome.activity.reason] if outcome.activity else []
     found += [*outcome.compound] if outcome.compound else []
 
