@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 
 _TICK = 2_000_000_000
 """Nanoseconds, the coarsest clock of a file system: what is written twice within may show one time."""
-_PIECE = 1 << 20
+_PIECE = 1 << 16
+"""Bytes that are read at once: more than most pages have."""
 _FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
@@ -51,7 +52,7 @@ def unchanged(files: Mapping[str, str], before: Mapping[str, Sequence[Any]], sin
         try:
             state = _surely(old, file, since)
             if state is None:
-                state = state_of(*read_file(file))
+                _, state = read_and_state(file)
                 read += 1
         except OSError:
             return None
@@ -72,28 +73,33 @@ def _surely(old: State | None, file: str, since: int) -> State | None:
     return old if now == old[:3] else None
 
 
-def read_file(file: str) -> tuple[bytes, os.stat_result]:
-    """Return the bytes of a file, and its size and times right before it was read. Raises OSError."""
+def read_file(file: str) -> bytes:
+    """Return the bytes of a file. Raises OSError."""
     handle = os.open(file, _FLAGS)  # thousands of file objects are slow to make
     try:
-        status = os.fstat(handle)
-        return _read(handle, status.st_size), status
+        return _read(handle)
     finally:
         os.close(handle)
 
 
-def _read(handle: int, size: int) -> bytes:
-    """Read a file that should have `size` bytes; it may have grown or shrunk."""
-    data = os.read(handle, size + 1)
-    if len(data) == size:
+def read_and_state(file: str) -> tuple[bytes, State]:
+    """Return the bytes of a file, and what to remember of it as it was right before. Raises OSError."""
+    handle = os.open(file, _FLAGS)
+    try:
+        status = os.fstat(handle)
+        data = _read(handle)
+    finally:
+        os.close(handle)
+    content = digest(data) if may_concern_us(data) else ""
+    return data, State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, content)
+
+
+def _read(handle: int) -> bytes:
+    """Read a file to its end."""
+    data = os.read(handle, _PIECE)
+    if not (more := os.read(handle, _PIECE)):  # as most are that short
         return data
-    parts = [data]
+    parts = [data, more]
     while parts[-1]:
         parts.append(os.read(handle, _PIECE))
     return b"".join(parts)
-
-
-def state_of(data: bytes, status: os.stat_result) -> State:
-    """Return what to remember of a file."""
-    content = digest(data) if may_concern_us(data) else ""
-    return State(status.st_size, status.st_mtime_ns, status.st_ctime_ns, content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, NamedTuple
 
-from okrdocs.engine.file_states import read_file, state_of
+from okrdocs.engine.file_states import read_and_state, read_file
 from okrdocs.engine.history import open_history
 from okrdocs.engine.marks import MARK
 from okrdocs.engine.on_disk import OnDisk
@@ -46,12 +46,13 @@ class Pages:
                 yield path, self._contents[path]
                 continue
             try:
-                data, status = read_file(file)
+                if self._to_remember:
+                    data, self.states[path] = read_and_state(file)
+                else:
+                    data = read_file(file)
             except OSError as error:
                 self.unread.append(_unreadable(path, error))
                 continue
-            if self._to_remember:
-                self.states[path] = state_of(data, status)
             yield path, data
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
+from okrdocs.parse.fences import scan
 from okrdocs.parse.front_matter import read_defaults
 from okrdocs.parse.page import Block, Page
-from okrdocs.parse.scanner import scan
 from okrdocs.plan.build import build_plan
 from okrdocs.rules.history import State
 from okrdocs.validate.check import check_page

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind
@@ -43,11 +43,10 @@ def report_of(analysis: Analysis, notice: str | None) -> Report:
 
 def _counts(analysis: Analysis) -> dict[str, Counts]:
     plan = analysis.plan
-    kinds: dict[str, Counter[Kind]] = defaultdict(Counter)
-    for entry in (*plan.objects(), *(later for _, later in plan.duplicates)):
-        kinds[entry.source.path][entry.kind] += 1
+    objects = (*plan.objects(), *(later for _, later in plan.duplicates))
+    found = Counter((entry.source.path, entry.kind) for entry in objects)
     return {
-        path: Counts(len(checked.blocks), *(kinds[path][kind] for kind in Kind))
+        path: Counts(len(checked.blocks), *(found[path, kind] for kind in Kind))
         for checked in analysis.pages
         for path in (checked.page.path,)
     }

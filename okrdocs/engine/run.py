@@ -63,18 +63,23 @@ def analyse(
     earlier; `check` may know a page from before. Raises ConfigError only for a SOURCE_DATE_EPOCH that is
     none, and for a baseline that cannot be read.
     """
-    with _uncollected():
+    with uncollected():
         return _analyse(files, settings, unread, history, check)
 
 
 @contextmanager
-def _uncollected() -> Iterator[None]:
-    """Hold back the garbage collector: a run keeps nearly all it makes, so that it searches in vain."""
+def uncollected(*, until_the_end: bool = False) -> Iterator[None]:
+    """Hold back the garbage collector: a run keeps nearly all it makes, so that it searches in vain.
+
+    `until_the_end`: nor does it ever search what there is then, as in a process that keeps all of that.
+    """
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        if until_the_end:
+            gc.freeze()
         if enabled:
             gc.enable()
 

@@ -56,6 +56,9 @@ def _walk(
     folders: list[tuple[str, bool]] = []
     files: list[str] = []
     for entry in _entries(root):
+        if entry.is_file(follow_symlinks=False):  # as most are
+            files.append(entry.name)
+            continue
         linked = entry.is_symlink()
         if not _is_folder(entry):
             if linked or entry.is_file():  # not a pipe; a link that leads nowhere shows when it is read

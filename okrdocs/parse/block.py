@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from okrdocs.model import Fix
+    from okrdocs.parse.fences import Fence
     from okrdocs.parse.nodes import Mapping, Position
-    from okrdocs.parse.scanner import Fence
     from okrdocs.parse.yaml_problems import Problem
 
 
-KEPT = 1024
+KEPT = 128
 """Blocks whose nodes are kept."""
 
 Reading = tuple["Mapping | None", "list[Problem]"]

@@ -11,10 +11,9 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okrdocs.parse.block import KEPT, Block, Reading, read_text
+from okrdocs.parse.fences import Fence
 from okrdocs.parse.lines import front_matter_length, split_lines
 from okrdocs.parse.nodes import Mapping, Scalar
-from okrdocs.parse.scanner import Fence
-from okrdocs.parse.yaml_problems import Problem
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -57,6 +56,8 @@ def _never_closed(path: str, lines: Sequence[str]) -> Block | None:
 
 def _lost(name: str) -> Reading:
     """Say why what is written behind the key `name` doesn't count."""
+    from okrdocs.parse.yaml_problems import Problem
+
     return None, [
         Problem(
             "The front matter is never closed, so that its `okr` defaults don't count.",
@@ -79,6 +80,8 @@ def _read(text: str) -> Reading:
         return value, problems
     if field.unread or (isinstance(value, Scalar) and value.empty):
         return None, problems if field.unread else []
+    from okrdocs.parse.yaml_problems import Problem
+
     return None, [
         Problem(
             "`okr` in the front matter should hold keys with values.",

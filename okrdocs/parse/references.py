@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Span
 from okrdocs.parse.nodes import Mapping, Scalar
-from okrdocs.parse.scanner import prose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -49,6 +48,8 @@ def references_of(text: str, blocks: tuple[Block, ...]) -> tuple[Reference, ...]
 
 
 def _in_prose(text: str) -> Iterator[Reference]:
+    from okrdocs.parse.scanner import prose  # few pages have such links
+
     for paragraph in _paragraphs(prose(text)):
         whole = "\n".join(line.text for line in paragraph)
         if _SCHEME not in whole.lower():

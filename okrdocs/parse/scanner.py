@@ -1,14 +1,8 @@
-"""Which fences of a page are `okr` blocks or views, and which lines are prose. Nothing else may decide it.
-
-A fence counts when a MkDocs site shows it as a block: it is closed, it is neither inside another fence nor
-in a comment nor in indented code, and `okr` is all that its opening line says; `okr-view` for a view.
-"""
+"""One pass over the lines of a page that tells which fences are blocks, and which lines are prose."""
 
 from __future__ import annotations
 
 import re
-from enum import StrEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.containers import Containers
@@ -22,72 +16,14 @@ from okrdocs.parse.fence_lines import (
     opener,
     taken_off,
 )
-from okrdocs.parse.lines import front_matter_length, split_lines, with_line_feeds
-from okrdocs.parse.margin import HIDING, blocks_at_margin
+from okrdocs.parse.fences import Fence, Reason, Scan, Suspect, nothing_dropped
+from okrdocs.parse.lines import front_matter_length, split_lines
+from okrdocs.parse.margin import HIDING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from okrdocs.parse.fence_lines import Opener
-    from okrdocs.parse.margin import MarginBlock
-
-
-class Fence(NamedTuple):
-    """An `okr` or `okr-view` fence, and its content freed from what its containers put before each line."""
-
-    first_line: int
-    """Line of the page, from 1, on which the fence opens."""
-    last_line: int
-    """Line on which it closes."""
-    prefix: str
-    """What stands before the fence on its opening line: indentation, `>` marks."""
-    text: str
-    """The content, lines joined with `\\n`."""
-    dropped: tuple[int, ...]
-    """For each line of `text`, how many characters of the page's line were taken off its start.
-
-    A tab that reaches beyond the indentation stays in the text.
-    """
-
-
-class Reason(StrEnum):
-    """Why a line that looks like the start of an `okr` block isn't one."""
-
-    UNCLOSED = "unclosed"
-    """Nothing closes it before the page ends or, on line `other`, the next block begins."""
-    OUTDENTED = "outdented"
-    """Line `other` is not indented or quoted as the fence is, which ends it."""
-    INFO = "info"
-    """Its opening line says something else than `okr`."""
-    ITEM_LINE = "item-line"
-    """It stands on the line of a list's marker."""
-    SWALLOWED = "swallowed"
-    """It is inside another fence, opened on line `other`, that nothing closes."""
-    QUOTED = "quoted"
-    """It is inside another fence, opened on line `other`."""
-    HIDDEN = "hidden"
-    """It is inside a comment, or an element such as `<pre>`, opened on line `other`."""
-    CODE = "code"
-    """It is in indented code."""
-
-
-class Suspect(NamedTuple):
-    """A line that looks like the start of an `okr` block or view and isn't one."""
-
-    line: int
-    reason: Reason
-    other: int | None = None
-    """The line that the reason is about, where that is another one."""
-    view: bool = False
-    """It looks like a view's."""
-
-
-class Scan(NamedTuple):
-    """What a page's text holds, in the order written."""
-
-    fences: tuple[Fence, ...]
-    suspects: tuple[Suspect, ...]
-    views: tuple[Fence, ...] = ()
 
 
 class Prose(NamedTuple):
@@ -104,21 +40,12 @@ class Prose(NamedTuple):
 _CANDIDATES = (re.compile("```[^\n`]*[oO][kK][rR]"), re.compile("~~~[^\n~]*[oO][kK][rR]"))
 
 
-def scan(text: str) -> Scan:
-    """Find the `okr` blocks of `text`, a page as it is on disk (without a byte order mark)."""
-    text = with_line_feeds(text)
-    plain = blocks_at_margin(text)
-    if plain is not None:
-        return Scan(tuple(map(_at_margin, plain)), ())
+def scan_page(text: str) -> Scan:
+    """Find the `okr` blocks of a page, its lines ended by line feeds."""
     if not any(candidate.search(text) for candidate in _CANDIDATES):
         return Scan((), ())
     lines = text.split("\n")
     return _Scanner(lines, first=front_matter_length(lines)).scan()
-
-
-def _at_margin(block: MarginBlock) -> Fence:
-    first, last, text = block
-    return Fence(first, last, "", text, _nothing(last - first - 1))
 
 
 def prose(text: str) -> tuple[Prose, ...]:
@@ -135,12 +62,6 @@ def prose(text: str) -> tuple[Prose, ...]:
 def scan_lines(lines: Sequence[str]) -> Scan:
     """Find the `okr` blocks of a page whose front matter, if any, has been taken off."""
     return _Scanner(lines, first=0).scan()
-
-
-@lru_cache(maxsize=256)
-def _nothing(lines: int) -> tuple[int, ...]:
-    """Return `Fence.dropped` of a fence that nothing stands before: one for all of the same length."""
-    return (0,) * lines
 
 
 class _Scanner:
@@ -229,7 +150,7 @@ class _Scanner:
     def _counted(self, index: int, end: int, mark: Opener) -> Fence:
         content = self._lines[index + 1 : end]
         if not mark.prefix:  # as most are
-            return Fence(index + 1, end + 1, "", "\n".join(content), _nothing(len(content)))
+            return Fence(index + 1, end + 1, "", "\n".join(content), nothing_dropped(len(content)))
         width = len(mark.prefix)
         dropped = tuple(
             width if line.startswith(mark.prefix) else characters(line, taken_off(expanded(line), width))

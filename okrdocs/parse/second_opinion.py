@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Span
 from okrdocs.parse.fence_lines import expanded, opener
+from okrdocs.parse.fences import Reason
 from okrdocs.parse.lines import front_matter_length, split_lines
-from okrdocs.parse.scanner import Reason
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from okrdocs.parse.scanner import Scan, Suspect
+    from okrdocs.parse.fences import Scan, Suspect
 
 _MAYBE_MEANT = (Reason.QUOTED, Reason.HIDDEN, Reason.CODE)
 _MARKER = re.compile(r"(?:`{3,}|~{3,}).*")
@@ -61,8 +61,6 @@ def second_opinion(path: str, text: str, scan: Scan) -> tuple[Finding, ...]:
 
     markdown-it is imported only for pages that hold something to ask about.
     """
-    if not scan.suspects:
-        return ()
     lines = split_lines(text)
     seen = _seen(lines) if any(suspect.reason in _MAYBE_MEANT for suspect in scan.suspects) else frozenset()
     found: dict[int, Finding] = {}

@@ -26,16 +26,28 @@ _INSIDE = (
 _REMARK = r"(?:\ +\#.*|\ *)"
 _ITEM = rf"\ *(?:({_INSIDE})|{_QUOTES})\ *"
 _PAIR = rf"\ *({_KEY}):\ +(?:({_INSIDE})|{_QUOTES})\ *"
+_TIGHT = re.compile(r"[ \t]#\w")
 _ONE = re.compile(rf"(?:({_PLAIN})|{_QUOTES}){_REMARK}", re.VERBOSE)
-_LIST = re.compile(rf"(?P<all>\[{_ITEM}(?:,{_ITEM})*\]){_REMARK}", re.VERBOSE)
-_ITEMS = re.compile(_ITEM + r"[,\]]", re.VERBOSE)
-_MAPPING = re.compile(rf"(?P<all>\{{{_PAIR}(?:,{_PAIR})*\}}){_REMARK}", re.VERBOSE)
-_PAIRS = re.compile(_PAIR + r"[,}]", re.VERBOSE)
+_LIST = rf"(?x)(?P<all>\[{_ITEM}(?:,{_ITEM})*\]){_REMARK}"
+_ITEMS = rf"(?x){_ITEM}[,\]]"
+_MAPPING = rf"(?x)(?P<all>\{{{_PAIR}(?:,{_PAIR})*\}}){_REMARK}"
+_PAIRS = rf"(?x){_PAIR}[,}}]"
+# The last four are compiled when they are needed, as most lists and mappings are read without.
 
-is_plain = re.compile(_PLAIN, re.VERBOSE).fullmatch
-"""Tells whether a text that stands on its line alone, or behind a key, can mean nothing but itself."""
-is_plain_inside = re.compile(_INSIDE, re.VERBOSE).fullmatch
-"""Tells the same of a text between brackets or braces."""
+_ALONE = re.compile(_PLAIN, re.VERBOSE)
+_BETWEEN = re.compile(_INSIDE, re.VERBOSE)
+
+
+def is_plain(text: str) -> bool:
+    """Tell whether a text that stands on its line alone, or behind a key, can mean nothing but itself."""
+    if text[:1].isalnum() and ":" not in text and "#" not in text:  # as most, in a third of the time
+        return text[-1] != " "
+    return _ALONE.fullmatch(text) is not None
+
+
+def is_plain_inside(text: str) -> bool:
+    """Tell the same of a text between brackets or braces."""
+    return text.isalnum() or _BETWEEN.fullmatch(text) is not None
 
 
 def rows_of(text: str) -> list[str] | None:
@@ -44,6 +56,11 @@ def rows_of(text: str) -> list[str] | None:
         return None
     rows = text.split("\n")
     return rows if "".join(rows).isprintable() else None
+
+
+def may_cut_off(text: str) -> bool:
+    """Tell whether a block holds a `#` that may begin a remark although its author meant it as text."""
+    return "#" in text and _TIGHT.search(text) is not None
 
 
 def says_nothing(row: str) -> bool:
@@ -63,16 +80,19 @@ def texts_in(rest: str) -> list[Text] | None:
     plain = rest[1:-1].split(", ")
     if rest[-1] == "]" and all(map(is_plain_inside, plain)):  # as most are written
         return [(text, False) for text in plain]
-    found = _LIST.fullmatch(rest)
-    return [_text(*groups) for groups in _ITEMS.findall(rest, 1, found.end("all"))] if found else None
+    found = re.fullmatch(_LIST, rest)
+    if not found:
+        return None
+    return [_text(*groups) for groups in re.compile(_ITEMS).findall(rest, 1, found.end("all"))]
 
 
 def pairs_in(rest: str) -> list[tuple[str, Text]] | None:
     """Read `{key: value}`; None where `rest` is something else."""
-    found = _MAPPING.fullmatch(rest)
+    found = re.fullmatch(_MAPPING, rest)
     if not found:
         return None
-    return [(key, _text(*groups)) for key, *groups in _PAIRS.findall(rest, 1, found.end("all"))]
+    pairs = re.compile(_PAIRS).findall(rest, 1, found.end("all"))
+    return [(key, _text(*groups)) for key, *groups in pairs]
 
 
 def _text(plain: str, double: str, single: str) -> Text:

@@ -13,8 +13,8 @@ from okrdocs.parse.yaml_problems import TAB
 from okrdocs.parse.yaml_reader import OLD_BREAKS, read_yaml
 
 if TYPE_CHECKING:
+    from okrdocs.parse.fences import Fence
     from okrdocs.parse.nodes import Node
-    from okrdocs.parse.scanner import Fence
     from okrdocs.parse.yaml_problems import Problem
 
 _MOST = 500

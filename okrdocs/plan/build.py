@@ -9,7 +9,6 @@ from okrdocs.plan.candidates import candidates_of, name_all
 from okrdocs.plan.index import Plan
 from okrdocs.plan.inherit import from_fields
 from okrdocs.plan.make import make
-from okrdocs.validate.lost import salvage
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -34,12 +33,22 @@ def build_plan(
     pages = list(pages)
     found = [c for page in pages for c in candidates_of(page, fiscal_year_start)]
     lost = [name for page in pages for block in page.blocks for name in block.lost]
-    lost += [name for page in pages for text in page.hidden for name in salvage(text)]
+    lost += _hidden_ids(pages)
     lost += [name for c in found if c.title is None and (name := c.fields.text("id"))]
     titled = [c for c in found if c.title is not None]
     names = name_all(titled, lost, language)
     _settle(found, _with_former(titled, names), fiscal_year_start)
     return Plan.of([make(c, _home(c, names)) for c in titled], lost)
+
+
+def _hidden_ids(pages: Iterable[CheckedPage]) -> list[str]:
+    """Return the ids in blocks that do not show."""
+    hidden = [text for page in pages for text in page.hidden]
+    if not hidden:
+        return []
+    from okrdocs.validate.lost import salvage  # few projects need it
+
+    return [name for text in hidden for name in salvage(text)]
 
 
 def _with_former(candidates: Iterable[Candidate], names: dict[str, Candidate]) -> dict[str, Candidate]:

@@ -41,10 +41,15 @@ class Candidate:
     """Its own values with those it takes over."""
 
     @property
+    def confidential(self) -> bool:
+        """Whether its numbers are; also where that is said in a way that cannot be read."""
+        return self.fields.flag("confidential") or "confidential" in self.fields.invalid
+
+    @property
     def public_title(self) -> str:
         """The title as an id may be made of it: an id is published, and confidential numbers are not."""
         title = self.title or ""
-        return re.sub(_NUMBER, " ", title) if self.fields.flag("confidential") else title
+        return re.sub(_NUMBER, " ", title) if self.confidential else title
 
 
 def candidates_of(page: CheckedPage, fiscal_year_start: int | None) -> Iterator[Candidate]:

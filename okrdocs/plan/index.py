@@ -37,6 +37,9 @@ class Plan:
     _made_in: dict[str, list[Output]] = field(default_factory=dict, repr=False)
     _supported_by: dict[str, list[Objective]] = field(default_factory=dict, repr=False)
     _measures: dict[str, Objective] = field(default_factory=dict, repr=False)
+    _guarded_by: dict[str, list[Outcome]] | None = field(default=None, repr=False)
+    _carried_on: dict[str, list[Objective]] | None = field(default=None, repr=False)
+    # The last two are worked out when pages ask for them: rules don't.
 
     @classmethod
     def of(cls, objects: Iterable[OkrObject], lost: Iterable[str] = ()) -> Plan:
@@ -68,8 +71,28 @@ class Plan:
             for target in self.targets(output):
                 self._made_for.setdefault(target.id, []).append(output)
         for objective in self.objectives.values():
-            for upper in self.supported(objective):
+            for upper in self.supported(objective) if objective.supports else ():
                 self._supported_by.setdefault(upper.id, []).append(objective)
+
+    def link_for_pages(self) -> None:
+        """Work out the links that only pages ask for, before any of them does."""
+        self._guarded_by, self._carried_on = self._link_guards(), self._link_same_aims()
+
+    def _link_guards(self) -> dict[str, list[Outcome]]:
+        links: dict[str, list[Outcome]] = {}
+        for outcome in self.outcomes.values():
+            for guard in self.guards_of(outcome):
+                links.setdefault(guard.id, []).append(outcome)
+        return links
+
+    def _link_same_aims(self) -> dict[str, list[Objective]]:
+        links: dict[str, list[Objective]] = {}
+        for objective in self.objectives.values():
+            for other in self._found((objective.same_as or "", *objective.formerly), Objective):
+                if other is not objective:
+                    links.setdefault(objective.id, []).append(other)
+                    links.setdefault(other.id, []).append(objective)
+        return links
 
     def objects(self) -> Iterator[OkrObject]:
         """Yield every object: objectives, then outcomes, then outputs."""
@@ -127,6 +150,18 @@ class Plan:
     def guards_of(self, outcome: Outcome) -> tuple[Outcome, ...]:
         """Return the outcomes that must not get worse while `outcome` improves."""
         return self._found(outcome.guards, Outcome)
+
+    def guarded_by(self, outcome: Outcome) -> tuple[Outcome, ...]:
+        """Return the outcomes that name `outcome` among their guards."""
+        if self._guarded_by is None:
+            self._guarded_by = self._link_guards()
+        return tuple(self._guarded_by.get(outcome.id, ()))
+
+    def same_aim(self, objective: Objective) -> tuple[Objective, ...]:
+        """Return the objectives that `same_as` or `formerly`, theirs or its own, join to `objective`."""
+        if self._carried_on is None:
+            self._carried_on = self._link_same_aims()
+        return tuple(self._carried_on.get(objective.id, ()))
 
     def above(self, entry: OkrObject) -> tuple[Objective | Outcome, ...]:
         """Return the next step up: what an output leads to, an outcome measures, an objective supports."""

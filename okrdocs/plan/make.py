@@ -43,7 +43,6 @@ _OUTCOME: Readers = {
     "evidence": Fields.texts,
     "guards": Fields.texts,
     "checkins": checkins_of,
-    "confidential": Fields.flag,
     "external": Fields.flag,
 }
 _OUTPUT: Readers = {
@@ -94,6 +93,7 @@ def _outcome(candidate: Candidate, home: str | None) -> Outcome:
         due_given=due is not None,
         commitment=effective.commitment,
         how=fields.text("source"),
+        confidential=candidate.confidential,
         cadence=effective.cadence,
     )
 

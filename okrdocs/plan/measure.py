@@ -35,11 +35,12 @@ def unit_of(fields: Fields) -> str | None:
 
 def checkins_of(fields: Fields, name: str) -> tuple[CheckIn, ...]:
     """Return the check-ins in the order written, without those whose date is not usable."""
-    return tuple(
+    made = [
         CheckIn(date, item.number("value"), item.share("confidence"), item.text("note"))
         for item in fields.items(name)
         if (date := item.date("date")) is not None
-    )
+    ]
+    return tuple(made)
 
 
 def milestones_of(fields: Fields, name: str) -> tuple[Milestone, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.block import KEPT
@@ -13,15 +13,13 @@ from okrdocs.validate.judge import judge
 from okrdocs.validate.kinds import recognise
 from okrdocs.validate.record import Record
 from okrdocs.validate.shapes import shapes
-from okrdocs.validate.source import Origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from okrdocs.model import Finding, Kind
     from okrdocs.parse.block import Block
     from okrdocs.validate.fields import Value
     from okrdocs.validate.places import Keys
+    from okrdocs.validate.source import Origin
 
 
 class Bound(NamedTuple):
@@ -33,13 +31,17 @@ class Bound(NamedTuple):
     findings: tuple[Finding, ...]
 
 
-@lru_cache(maxsize=KEPT)
 def bind(block: Block, *, as_defaults: bool = False, in_draft: bool = False, is_sound: bool = False) -> Bound:
     """Bind a block that has a mapping.
 
     `as_defaults`: it is what holds for a page. `in_draft`: everything on its page is a draft. `is_sound`: it
     is known already that nothing is wrong with it.
     """
+    return _bind(block, as_defaults, in_draft, is_sound)
+
+
+@lru_cache(maxsize=KEPT)
+def _bind(block: Block, as_defaults: bool, in_draft: bool, is_sound: bool) -> Bound:
     if block.root is None:
         raise ValueError("there is nothing to bind in a block that cannot be read")
     kind: Kind | None = None
@@ -52,19 +54,6 @@ def bind(block: Block, *, as_defaults: bool = False, in_draft: bool = False, is_
         record.instance()  # settles what is in it
         return Bound(kind, record, ())
     return Bound(kind, record, (*doubts, *judge(record), *cut_off(record)))
-
-
-def origin_of(block: Block, *, as_defaults: bool = False, in_draft: bool = False) -> Origin:
-    """Return the origin of the fields of a block, bound with the same choices as by `bind`."""
-    return Origin(block, _binder(as_defaults, in_draft))
-
-
-@cache
-def _binder(as_defaults: bool, in_draft: bool) -> Callable[[Block, bool], Record]:
-    """Return the way to bind blocks with these choices: one and the same for all blocks of a project."""
-    return lambda block, is_sound: (
-        bind(block, as_defaults=as_defaults, in_draft=in_draft, is_sound=is_sound).record
-    )
 
 
 def fields_of(record: Record, origin: Origin, at: Keys = ()) -> Fields:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from okrdocs.validate.binding import bind, fields_of, origin_of
-from okrdocs.validate.kinds import about_no_keys
-from okrdocs.validate.lost import hidden_texts, lost_ids, salvage
 from okrdocs.validate.plain import plain_defaults, plain_fields
+from okrdocs.validate.source import Origin
 
 if TYPE_CHECKING:
     from okrdocs.model import Finding, Kind
@@ -46,28 +44,48 @@ def check_page(page: Page) -> CheckedPage:
         findings = (*findings, *(one for view in page.views for one in view.findings))
     drafts = defaults is not None and defaults.draft
     blocks = tuple(_check_block(block, drafts) for block in page.blocks)
-    return CheckedPage(page, defaults, blocks, findings, hidden_texts(page) if page.findings else ())
+    return CheckedPage(page, defaults, blocks, findings, _hidden_texts(page))
 
 
 def _check_defaults(block: Block) -> tuple[Fields | None, tuple[Finding, ...]]:
-    origin = origin_of(block, as_defaults=True)
+    origin = Origin(block, as_defaults=True)
     if fields := plain_defaults(origin):
         return fields, ()
     if not block.root:
         return None, block.findings
-    bound = bind(block, as_defaults=True)
+    from okrdocs.validate.binding import fields_of
+
+    bound = origin.bound()
     return fields_of(bound.record, origin), (*block.findings, *bound.findings)
 
 
 def _check_block(block: Block, drafts: bool) -> CheckedBlock:
-    origin = origin_of(block, in_draft=drafts)
+    origin = Origin(block, in_draft=drafts)
     if not drafts and (plain := plain_fields(origin)):
         return CheckedBlock(block, *plain, (), ())
+    return _look_closer(block, origin)
+
+
+def _look_closer(block: Block, origin: Origin) -> CheckedBlock:
+    """Check a block of which it isn't plain that all is well with it: few are, and this is slow to load."""
+    from okrdocs.validate.binding import fields_of
+    from okrdocs.validate.kinds import about_no_keys
+    from okrdocs.validate.lost import lost_ids, salvage
+
     root = block.root
     if not root:
         return CheckedBlock(block, None, None, block.findings, salvage(block.fence.text))
     if not root.fields:
         return CheckedBlock(block, None, None, (*block.findings, about_no_keys(block)), ())
-    bound = bind(block, in_draft=drafts)
+    bound = origin.bound()
     findings = (*block.findings, *bound.findings)
     return CheckedBlock(block, bound.kind, fields_of(bound.record, origin), findings, lost_ids(bound.record))
+
+
+def _hidden_texts(page: Page) -> tuple[str, ...]:
+    """Return the texts of blocks that were meant as such and do not show, of a page that tells of them."""
+    if not page.findings:
+        return ()
+    from okrdocs.validate.lost import hidden_texts
+
+    return hidden_texts(page)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding
 from okrdocs.parse.nodes import Scalar
+from okrdocs.parse.yaml_lines import may_cut_off
 from okrdocs.parse.yaml_problems import line_end, quoted
 from okrdocs.validate.shapes import Form
 
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from okrdocs.parse.nodes import Field
     from okrdocs.validate.record import Record
 
-_TIGHT = re.compile(r"[ \t]#\w")
 _REST = re.compile(r"[ \t]+(#(?!okrdocs:)\w.*)")
 _COUNTED = re.compile(r"[ \t]+(#\d.*)")
 _TEXTS = {Form.PROSE, Form.LABEL}
@@ -30,11 +30,6 @@ def cut_off(root: Record) -> list[Finding]:
         return []
     found = ((record, name, field) for record in root.walk() for name, field in record.written.items())
     return [finding for place in found if (finding := _finding(*place))]
-
-
-def may_cut_off(text: str) -> bool:
-    """Tell whether `text` holds a `#` that may cut something off."""
-    return "#" in text and _TIGHT.search(text) is not None
 
 
 def _finding(record: Record, name: str, field: Field) -> Finding | None:

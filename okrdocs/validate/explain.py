@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding
 from okrdocs.parse.nodes import Scalar
@@ -16,7 +16,7 @@ from okrdocs.validate.record import Record
 from okrdocs.validate.shapes import OBJECTS
 from okrdocs.validate.strangers import about_missing_head, stands_for_head, strangers, unsure
 from okrdocs.validate.value_fixes import fix_item, fix_value
-from okrdocs.validate.verdict import errors
+from okrdocs.validate.verdict import Wrong
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from okrdocs.model import Fix
     from okrdocs.parse.nodes import Field, Node
+    from okrdocs.validate.verdict import Error
 
 _KEPT_TARGET = Advice(
     "An outcome has a `target` to reach or a value to `keep`, not both.",
@@ -42,23 +43,16 @@ def _nested_link(key: str) -> Advice:
     )
 
 
-def explain(root: Record, instance: dict[str, Any]) -> list[Finding]:
-    """Return a finding for each mistake in `instance`, made of `root`, and mark in it what is unusable.
+def explain(root: Record, wrong: Iterable[Error]) -> list[Finding]:
+    """Return a finding for each mistake in `root`, and mark in it what is unusable.
 
-    Errors of the schema that are consequences of the same mistake (a date that fails its pattern and its
-    format; a missing title and the misspelt key that was to be it) are told once, and what is wrong with a
-    list as a whole stands for its items.
+    `wrong` is what the schema says against it, outer places first. What is a consequence of another mistake
+    (a missing title, of the misspelt key that was to be it) is not told.
     """
-    mistakes: dict[tuple[object, ...], tuple[_Spot, Callable[[_Spot], list[Finding]]]] = {}
-    for path, keyword in errors(root.shape.name, instance):
-        tell = _TELL.get(keyword, _Spot.about_value)
-        if (*path, tell) not in mistakes and not any(
-            (*path[:length], _Spot.about_value) in mistakes for length in range(1, len(path))
-        ):
-            mistakes[*path, tell] = (_Spot(root, path), tell)
-    for spot, _ in mistakes.values():
+    spots = [(_Spot(root, place), _TELL[kind]) for place, kind in wrong]
+    for spot, _ in spots:
         spot.mark()  # all of them before any is told, as telling asks what can be used
-    return [finding for spot, tell in mistakes.values() for finding in tell(spot)]
+    return [finding for spot, tell in spots for finding in tell(spot)]
 
 
 class _Spot:
@@ -203,7 +197,7 @@ class _Spot:
 
 
 _TELL: dict[str, Callable[[_Spot], list[Finding]]] = {
-    "additionalProperties": _Spot.about_strangers,
-    "required": _Spot.about_missing_head,
+    Wrong.STRANGERS: _Spot.about_strangers,
+    Wrong.INCOMPLETE: _Spot.about_missing_head,
+    Wrong.VALUE: _Spot.about_value,
 }
-"""By the schema's keyword: the mistakes that are a mapping's and not a value's."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Finding
 from okrdocs.parse.nodes import Scalar
 from okrdocs.validate.values import read_range
-from okrdocs.validate.verdict import is_valid
+from okrdocs.validate.verdict import errors
 
 if TYPE_CHECKING:
     from okrdocs.validate.record import Record
@@ -15,12 +15,11 @@ if TYPE_CHECKING:
 
 def judge(root: Record) -> list[Finding]:
     """Return what is wrong with the values of a record, and mark them in it."""
-    instance = root.instance()
     found: list[Finding] = []
-    if not is_valid(root.shape.name, instance):
+    if wrong := errors(root.shape.name, root.instance()):
         from okrdocs.validate.explain import explain  # few blocks need it
 
-        found = explain(root, instance)
+        found = explain(root, wrong)
     if len(found) > _MANY:
         found = [*found[:_MANY], _and_more(root, found)]
     for record in root.walk():

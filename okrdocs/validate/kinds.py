@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Finding, Kind
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import shown
 from okrdocs.validate.record import Record
-from okrdocs.validate.shapes import OBJECTS, shapes
+from okrdocs.validate.shapes import OBJECTS, kind_of_key, shapes
 from okrdocs.validate.wording import Advice
 
 if TYPE_CHECKING:
@@ -55,22 +54,6 @@ def _fix(block: Block, first: Scalar, likely: Shape) -> Fix | None:
 def kind_said(root: Mapping) -> Kind | None:
     """Return the kind that the first key of a block says, or the first of those that say one."""
     return next(filter(None, map(kind_of_key, root.fields)), None)
-
-
-def kind_of_key(key: str) -> Kind | None:
-    """Return the kind of object that begins with a key."""
-    return _heads().get(key)
-
-
-@cache
-def _heads() -> dict[str, Kind]:
-    """Return the kind that each key says which an object may begin with."""
-    return {
-        key: kind
-        for kind in reversed(Kind)
-        for key, name in shapes()[kind].names.items()
-        if name == shapes()[kind].head
-    }
 
 
 def _guess(root: Mapping) -> tuple[Kind, Shape, Scalar, Advice]:

@@ -12,12 +12,11 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from okrdocs.parse.lines import indent_of
-from okrdocs.parse.yaml_lines import pairs_in, rows_of, says_nothing, text_in, texts_in
-from okrdocs.validate.comments import may_cut_off
+from okrdocs.parse.yaml_lines import may_cut_off, pairs_in, rows_of, says_nothing, text_in, texts_in
 from okrdocs.validate.fields import Fields
 from okrdocs.validate.fits import fit
-from okrdocs.validate.kinds import kind_of_key
 from okrdocs.validate.plain_keys import NOTHING, keys_of, may_be_all
+from okrdocs.validate.shapes import kind_of_key
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 """Texts that stand for no value."""
-_COMING_BACK = TYPED | {Form.DATE, Form.CHOICE}
+_COMING_BACK = (TYPED - {Form.NUMBER, Form.BASELINE}) | {Form.DATE, Form.CHOICE}
 """Forms of which a project has the same few values over and over again."""
 _KEPT = 1024
 """Such values that are kept for each key."""

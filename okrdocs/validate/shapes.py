@@ -7,6 +7,7 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, NamedTuple
 
+from okrdocs.model import Kind
 from okrdocs.resources import schema_text
 
 
@@ -87,6 +88,22 @@ def shapes() -> dict[str, Shape]:
     """Return every shape by name: the definitions that are objects."""
     definitions = schema()["$defs"]
     return {name: _shape(name, body) for name, body in definitions.items() if body.get("type") == "object"}
+
+
+def kind_of_key(key: str) -> Kind | None:
+    """Return the kind of object that begins with a key."""
+    return _heads().get(key)
+
+
+@cache
+def _heads() -> dict[str, Kind]:
+    """Return the kind that each key says which an object may begin with."""
+    return {
+        key: kind
+        for kind in reversed(Kind)
+        for key, name in shapes()[kind].names.items()
+        if name == shapes()[kind].head
+    }
 
 
 def _shape(name: str, body: dict[str, Any]) -> Shape:

@@ -4,38 +4,47 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from okrdocs.parse.nodes import Scalar
-from okrdocs.validate.places import Places, node_at
-from okrdocs.validate.record import Record
+from okrdocs.parse.nodes import Node, Scalar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from okrdocs.model import Span
     from okrdocs.parse.block import Block
+    from okrdocs.validate.binding import Bound
     from okrdocs.validate.fields import Fields
-    from okrdocs.validate.places import Keys
+    from okrdocs.validate.places import Keys, Places
+    from okrdocs.validate.record import Record
 
 
 class Origin:
     """What the fields of a block were read from."""
 
-    __slots__ = ("_bind", "_places", "block", "is_sound")
+    __slots__ = ("_as_defaults", "_in_draft", "_places", "block", "is_sound")
 
-    def __init__(self, block: Block, bind: Callable[[Block, bool], Record]) -> None:
-        """`bind` binds the nodes of a block to their shapes; it is told whether they need not be judged."""
+    def __init__(self, block: Block, *, as_defaults: bool = False, in_draft: bool = False) -> None:
+        """Speak about a block, and how it is to be read: see `okrdocs.validate.binding.bind`."""
         self.block = block
         self.is_sound = False
         """It is known that nothing is wrong with the block."""
-        self._bind = bind
+        self._as_defaults = as_defaults
+        self._in_draft = in_draft
         self._places: Places | None = None
 
-    def record(self) -> Record:
+    def bound(self) -> Bound:
         """Return the nodes of the block, bound and judged. This takes a while."""
-        return self._bind(self.block, self.is_sound)
+        from okrdocs.validate.binding import bind  # of most projects, few blocks need it
+
+        return bind(
+            self.block, as_defaults=self._as_defaults, in_draft=self._in_draft, is_sound=self.is_sound
+        )
+
+    def record(self) -> Record:
+        """Return the record that `bound` gives."""
+        return self.bound().record
 
     def span(self, keys: Keys) -> Span:
         """Return the span of the value at `keys`, or of the nearest thing that is there."""
+        from okrdocs.validate.places import Places, node_at
+
         if self._places is None:
             self._places = Places(self.record())
         place = self._places.find(keys)
@@ -65,7 +74,7 @@ class RecordSource:
         record = self._origin.record()
         for name, index in zip(self._at[::2], self._at[1::2], strict=True):
             item = record.usable(str(name))[int(index)]
-            assert isinstance(item, Record)  # noqa: S101 - nothing else has a source
+            assert not isinstance(item, Node)  # noqa: S101 - nothing else has a source
             record = item
         return record
 
@@ -99,7 +108,7 @@ class RecordSource:
                 return node.text if isinstance(node, Scalar) else None
             items, index = record.usable(name), rest.pop(0)
             item = items[index] if isinstance(index, int) and index < len(items) else None
-            if not isinstance(item, Record):
+            if item is None or isinstance(item, Node):
                 return item.text if isinstance(item, Scalar) and not rest else None
             record = item
         return None

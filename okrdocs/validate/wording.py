@@ -6,7 +6,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.parse.nodes import Mapping, Scalar
-from okrdocs.parse.yaml_problems import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,6 +45,8 @@ class Advice(NamedTuple):
 def says(node: Node) -> str:
     """Tell what stands at a value, to end a sentence with."""
     if isinstance(node, Scalar):
+        from okrdocs.parse.yaml_problems import shown  # only where something is wrong
+
         return f"it says `{shown(node.text)}`"
     return "it holds keys with values" if isinstance(node, Mapping) else "it holds a list"
 

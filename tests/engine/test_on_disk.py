@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from okrdocs.engine.file_states import _read, read_file
+from okrdocs.engine.file_states import read_and_state, read_file
 from okrdocs.engine.on_disk import OnDisk
 
 if TYPE_CHECKING:
@@ -45,11 +45,12 @@ def test_what_stands_in_an_editor_counts_instead_of_the_file(page: Path) -> None
     assert texts["page.md"] == "# Typed\n"
 
 
-@pytest.mark.parametrize("size", [0, 5, 14, 13, 100])
-def test_a_file_is_read_to_its_end_whatever_its_size_was(page: Path, size: int) -> None:
-    handle = os.open(page, os.O_RDONLY)
-    assert _read(handle, size) == page.read_bytes()
-    os.close(handle)
+@pytest.mark.parametrize("size", [0, 5, 1 << 16, (1 << 16) + 1, 1 << 18])
+def test_a_file_is_read_to_its_end_whatever_its_size(page: Path, size: int) -> None:
+    page.write_bytes(os.urandom(size))
+    assert read_file(str(page)) == page.read_bytes()
+    data, state = read_and_state(str(page))
+    assert (len(data), data) == (state.size, page.read_bytes())
 
 
 def test_a_folder_cannot_be_read(tmp_path: Path) -> None:

@@ -56,7 +56,7 @@ def fuzz(target: str, seconds: int) -> None:
 
 def write_seeds(folder: Path, target: str) -> None:
     """Write one file for each page of the examples and the tests; for YAML, one for each block."""
-    from okrdocs.parse.scanner import scan
+    from okrdocs.parse.fences import scan
 
     pages = [*ROOT.glob("site-example/**/*.md"), *ROOT.glob("tests/**/*.md")]
     for number, path in enumerate(pages):

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from okrdocs.engine.config import Settings
 from okrdocs.engine.run import analyse
+from okrdocs.parse.fences import scan
 from okrdocs.parse.page import read_page
-from okrdocs.parse.scanner import scan
 from okrdocs.parse.yaml_reader import read_yaml
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from markdown import Markdown
 
-    from okrdocs.parse.scanner import Fence
+    from okrdocs.parse.fences import Fence
 
 FIXTURES = Path(__file__).parent / "fixtures"
 _CARD = re.compile('class="okr-card"')
@@ -63,7 +63,7 @@ class FakeCards:
         """Return something to count."""
         return f'<section class="okr-card" data-index="{index}" data-line="{fence.first_line}"></section>'
 
-    def view(self, fence: Fence) -> str:
+    def view(self, fence: Fence, index: int) -> str:
         """Return words for a sentence, or a block."""
         return "<span>3 outcomes</span>" if "count" in fence.text else '<div class="okr-view"></div>'
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from okrdocs.parse.fences import Scan, scan
 from okrdocs.parse.lines import front_matter_length, split_lines
 from okrdocs.parse.margin import blocks_at_margin
-from okrdocs.parse.scanner import Scan, scan, scan_lines
+from okrdocs.parse.scanner import scan_lines
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "site-example").rglob("*.md"))

@@ -6,8 +6,8 @@ import time
 
 import pytest
 
+from okrdocs.parse.fences import Fence, scan
 from okrdocs.parse.lines import split_lines
-from okrdocs.parse.scanner import Fence, scan
 from tests.parse.fence_cases import COMMONMARK, COUNTED, NOT_COUNTED, Case
 
 BLOCK = "```okr\nobjective: a\n```\n"

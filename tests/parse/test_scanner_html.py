@@ -11,7 +11,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import load_config
 
 from okrdocs.hosts.markdown_extension import OkrExtension
-from okrdocs.parse.scanner import scan
+from okrdocs.parse.fences import scan
 from tests.parse.fence_cases import ALL, COMMONMARK, COUNTED, NOT_COUNTED, Case, FakeCards, visible_cards
 
 if TYPE_CHECKING:

@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from okrdocs.hosts.markdown_extension import OkrExtension
+from okrdocs.parse.fences import scan
 from okrdocs.parse.lines import split_lines
-from okrdocs.parse.scanner import scan
 from okrdocs.parse.second_opinion import second_opinion
 from tests.parse.fence_cases import FakeCards, visible_cards
 from tests.parse.test_scanner_html import SITES, TABBED

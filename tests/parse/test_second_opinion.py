@@ -9,7 +9,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from okrdocs.model import Span
-from okrdocs.parse.scanner import scan
+from okrdocs.parse.fences import scan
 from okrdocs.parse.second_opinion import second_opinion
 from tests.parse.fence_cases import COMMONMARK, COUNTED, NOT_COUNTED, Case
 
@@ -127,7 +127,7 @@ def test_lines_count_from_the_start_of_the_file() -> None:
 )
 def test_asks_markdown_it_only_if_it_has_to(page: str, asked: bool) -> None:
     program = (
-        "import sys; from okrdocs.parse.scanner import scan; from okrdocs.parse.second_opinion import *;"
+        "import sys; from okrdocs.parse.fences import scan; from okrdocs.parse.second_opinion import *;"
         f"page = {page!r}; second_opinion('p', page, scan(page)); print('markdown_it' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from okrdocs.parse.fences import scan
 from okrdocs.parse.page import read_page
-from okrdocs.parse.scanner import scan
 from tests.parse.fence_cases import COUNTED, NOT_COUNTED, Case
 
 VIEW = "```okr-view\nshow: outcomes\n```\n"

@@ -11,11 +11,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from okrdocs.parse.page import read_page
-from okrdocs.validate.binding import bind, fields_of, origin_of
+from okrdocs.validate.binding import bind, fields_of
 from okrdocs.validate.check import check_page
 from okrdocs.validate.fits import fit
 from okrdocs.validate.plain import plain_defaults, plain_fields
 from okrdocs.validate.shapes import Form, shapes, subschema
+from okrdocs.validate.source import Origin
 from tests.validate.test_schema import VALUES
 
 if TYPE_CHECKING:
@@ -49,7 +50,7 @@ def said(fields: Fields) -> dict[str, object]:
 
 def assert_same(block: Block) -> bool:
     """Compare both ways for a block; return whether it could go the short one."""
-    origin = origin_of(block, in_draft=False)
+    origin = Origin(block)
     short = plain_fields(origin)
     if short is None:
         return False
@@ -249,7 +250,7 @@ def test_large_blocks_go_the_long_way(size: int) -> None:
 def test_defaults_of_a_page(front: str, short: bool) -> None:
     block = read_page("page.md", f"---\n{front}\nother: 1\n---\n".encode()).defaults
     assert block is not None
-    origin = origin_of(block, as_defaults=True)
+    origin = Origin(block, as_defaults=True)
     fields = plain_defaults(origin)
     assert (fields is not None) is short
     if fields:

@@ -10,8 +10,8 @@ import pytest
 
 from okrdocs.model import Kind
 from okrdocs.parse.block import Block
+from okrdocs.parse.fences import Fence
 from okrdocs.parse.page import read_page
-from okrdocs.parse.scanner import Fence
 from okrdocs.parse.view_yaml import read_view_text
 from okrdocs.plan.build import build_plan
 from okrdocs.plan.progress import score
