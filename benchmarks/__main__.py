@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 _GROWTH = 5
 """How many times larger the second set is."""
+_SIZES = ("small", "large")
+_SITES = ("plain", "cards", "pages")
+"""Without the plugin, with cards in place of the blocks, and with a page for each object too."""
 
 
 def main() -> None:
@@ -29,23 +32,39 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=10_000, help="pages of the handbook that is linted")
     parser.add_argument("--objects", type=int, default=1000, help="objects in the small set that is built")
     parser.add_argument("--runs", type=int, default=1, help="counted runs of each command")
+    parser.add_argument("--only", choices=("lint", "build"), help="leave out the commands of the other")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    lints, builds = options.only != "build", options.only != "lint"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        small = write_docs(folder / "small" / "docs", options.objects, options.seed)
-        large = write_docs(folder / "large" / "docs", options.objects * _GROWTH, options.seed)
-        write_docs(folder / "page", OBJECTS_IN_A_GROUP, options.seed)
-        write_corpus(folder / "handbook", options.pages, options.seed)
-        for name in ("page", "handbook"):
-            (folder / name / "okrdocs.toml").write_text("as_of = 2026-11-23\n", encoding="utf-8")
-        for size in ("small", "large"):
-            _write_configurations(folder / size)
-        costs = medians(_commands(), folder, options.runs)
-        title = cost_of_a_title(folder / "handbook")
+        small, large = _write_sites(folder, options.objects, options.seed)
+        _write_handbook(folder, options.pages, options.seed)
+        commands = {"python": _PYTHON} | (_lints() if lints else {}) | (_builds() if builds else {})
+        costs = medians(commands, folder, options.runs)
+        title = cost_of_a_title(folder / "handbook") if lints else 0
     _print_table(costs, small, large)
-    for budget in (*_linting(costs, options.pages, title), *_building(costs, small, large)):
-        print(budget)
+    budgets = [*_linting(costs, options.pages, title, small, large)] if lints else []
+    budgets += [*_building(costs, small, large)] if builds else []
+    print(*budgets, sep="\n")
+
+
+def _write_sites(folder: Path, objects: int, seed: int) -> tuple[int, int]:
+    """Write the two sets of objects; return how many each has got."""
+    sizes = (objects, objects * _GROWTH)
+    written = [
+        write_docs(folder / name / "docs", many, seed) for name, many in zip(_SIZES, sizes, strict=True)
+    ]
+    for name in _SIZES:
+        _write_configurations(folder / name)
+    return written[0], written[1]
+
+
+def _write_handbook(folder: Path, pages: int, seed: int) -> None:
+    write_docs(folder / "page", OBJECTS_IN_A_GROUP, seed)
+    write_corpus(folder / "handbook", pages, seed)
+    for name in ("page", "handbook"):
+        (folder / name / "okrdocs.toml").write_text("as_of = 2026-11-23\n", encoding="utf-8")
 
 
 def _write_configurations(folder: Path) -> None:
@@ -65,24 +84,26 @@ def _write_configurations(folder: Path) -> None:
         (folder / f"{name}.yml").write_text(json.dumps(config), encoding="utf-8")
 
 
-def _commands() -> dict[str, Sequence[str | Path]]:
-    python = (sys.executable, "-m")
-    lint = (*python, "okrdocs", "lint", "--exit-zero")
+_PYTHON = (sys.executable, "-c", "pass")
+
+
+def _lints() -> dict[str, Sequence[str | Path]]:
+    python = (sys.executable, "-m", "okrdocs")
+    lint = (*python, "lint", "--exit-zero")
     commands: dict[str, Sequence[str | Path]] = {
-        "python": (sys.executable, "-c", "pass"),
-        "help": (*python, "okrdocs", "--help"),
+        "help": (*python, "--help"),
         "lint page": (*lint, "page"),
         "lint cold": (*lint, "--no-cache", "handbook"),
         "lint warm": (*lint, "handbook"),  # the run before those that count leaves a cache behind
     }
     if rumdl := shutil.which("rumdl", path=str(Path(sys.executable).parent)):
         commands["rumdl"] = (rumdl, "check", "--no-cache", "--silent", "--fail-on", "never", "handbook")
-    for size in ("small", "large"):
-        commands[f"lint {size}"] = (*lint, size, "-f", f"{size}/cards.yml")
-        for name in ("plain", "cards", "pages"):
-            config = f"{size}/{name}.yml"
-            commands[f"{name} {size}"] = (*python, "mkdocs", "--quiet", "build", "-f", config)
-    return commands
+    return commands | {f"lint {size}": (*lint, size, "-f", f"{size}/cards.yml") for size in _SIZES}
+
+
+def _builds() -> dict[str, Sequence[str | Path]]:
+    build = (sys.executable, "-m", "mkdocs", "--quiet", "build", "-f")
+    return {f"{name} {size}": (*build, f"{size}/{name}.yml") for size in _SIZES for name in _SITES}
 
 
 def _print_table(costs: dict[str, Cost], small: int, large: int) -> None:
@@ -103,8 +124,11 @@ def _base(name: str) -> str | None:
     return f"plain {size}" if kind in ("cards", "pages") else None
 
 
-def _linting(costs: dict[str, Cost], pages: int, title: float) -> Iterator[str]:
-    """Say for each budget of linting what was measured; those in seconds hold for 10,000 pages."""
+def _linting(costs: dict[str, Cost], pages: int, title: float, small: int, large: int) -> Iterator[str]:
+    """Say for each budget of linting what was measured.
+
+    Those in seconds hold for 10,000 pages of the handbook, and for 1,000 objects in the small set.
+    """
     yield _verdict("help, s", costs["help"].cpu, 0.06)
     yield _verdict("lint of one page, s", costs["lint page"].cpu, 0.12)
     yield _verdict("prose rules, µs a title", title, 100)
@@ -112,6 +136,10 @@ def _linting(costs: dict[str, Cost], pages: int, title: float) -> Iterator[str]:
         yield _verdict("cold lint of 10,000 pages, s", costs["lint cold"].cpu, 2)
         yield _verdict("warm lint of 10,000 pages, s", costs["lint warm"].cpu, 0.25)
         yield _verdict("peak memory of both, MiB", max(costs[f"lint {kind}"].memory for kind in _KINDS), 80)
+    if small == 1000:
+        yield _verdict("lint of 1,000 objects, s", costs["lint small"].cpu, 0.6)
+    own = {size: costs[f"lint {size}"].cpu for size in _SIZES}
+    yield _verdict("growth exponent of lint", _exponent(own, large / small), 1.15)
     if "rumdl" in costs:
         yield _verdict("cold lint ÷ rumdl's", costs["lint cold"].cpu / costs["rumdl"].cpu, 1)
     else:
@@ -122,34 +150,47 @@ _KINDS = ("cold", "warm")
 
 
 def _building(costs: dict[str, Cost], small: int, large: int) -> Iterator[str]:
-    """Say the same for building; seconds hold for 1,000 objects in the small set."""
+    """Say the same for building; seconds and memory hold for 5,000 objects in the large set."""
 
-    def cpu(name: str) -> float:
-        return costs[name].cpu
+    def cpu(site: str, size: str) -> float:
+        return costs[f"{site} {size}"].cpu
 
-    def growth(smaller: float, larger: float) -> float:
-        return math.log(larger / smaller) / math.log(large / small)
-
-    added = {size: cpu(f"cards {size}") - cpu(f"plain {size}") for size in ("small", "large")}
-    if small == 1000:
-        yield _verdict("lint of 1,000 objects, s", cpu("lint small"), 0.6)
-    yield _verdict(
-        "build without object pages ÷ without the plugin", cpu("cards small") / cpu("plain small"), 1.25
-    )
-    yield _verdict("growth exponent of lint", growth(cpu("lint small"), cpu("lint large")), 1.15)
-    if min(added.values()) > 0:
-        exponent = growth(added["small"], added["large"])
-        yield _verdict("growth exponent of what the plugin adds", exponent, 1.15)
-    else:
-        yield "the machine is too busy to tell what the plugin adds; try more `--runs`"
-    ratio = cpu("pages large") / cpu("plain large")
-    yield f"a page an object: {ratio:.1f} times the build without the plugin, with {large} objects"
-    pages = growth(cpu("pages small"), cpu("pages large"))
-    yield _verdict("growth exponent of the build with object pages", pages, 1.15)
+    for size, objects in (("small", small), ("large", large)):
+        ratio = cpu("cards", size) / cpu("plain", size)
+        yield _verdict(f"{objects} objects, without pages of theirs ÷ without the plugin", ratio, 1.25)
+    yield from _growth_of("without object pages", costs, "cards", small, large)
+    yield from _growth_of("with object pages", costs, "pages", small, large)
+    ratio = cpu("pages", "large") / cpu("plain", "large")
+    yield f"       a page an object: {ratio:.1f} times the build without the plugin, with {large} objects"
     if large == 5000:
         # For as many without a page each, strictdoc 0.30.4 took 92 s and sphinx-needs 9.1 115 s.
-        yield _verdict("build of 5,000 objects with their pages, s", cpu("pages large"), 92)
+        yield _verdict("build of 5,000 objects with their pages, s", cpu("pages", "large"), 92)
         yield _verdict("peak memory of that, MiB", costs["pages large"].memory, 250)
+
+
+def _growth_of(name: str, costs: dict[str, Cost], site: str, small: int, large: int) -> Iterator[str]:
+    """Say how a build grows, and how what the plugin adds to it does.
+
+    MkDocs prints the whole navigation on every page that people wrote, so that its share grows with the
+    square of their number.
+    """
+    whole, plain = ({size: costs[f"{kind} {size}"].cpu for size in _SIZES} for kind in (site, "plain"))
+    added = {size: whole[size] - plain[size] for size in _SIZES}
+    if min(added.values()) <= 0:
+        yield "       the machine is too busy to tell what the plugin adds; try more `--runs`"
+        return
+    growth = large / small
+    yield _verdict(f"growth exponent {name}", _exponent(whole, growth), 1.15)
+    share = f"{added['large'] / whole['large']:.0%}"
+    yield _verdict(
+        f"growth exponent of what the plugin adds there, {share} of it", _exponent(added, growth), 1.15
+    )
+    yield f"       growth exponent of the same pages without the plugin: {_exponent(plain, growth):.2f}"
+
+
+def _exponent(costs: dict[str, float], growth: float) -> float:
+    """Return the power of the number of objects by which a cost grows."""
+    return math.log(costs["large"] / costs["small"]) / math.log(growth)
 
 
 def _verdict(name: str, measured: float, budget: float) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import html
-import json
 import re
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,24 +11,31 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
 from mkdocs.utils import get_relative_url
 
+from okrdocs.hosts.generated_page import front_matter
+from okrdocs.hosts.unread import GATHERED, OWN
 from okrdocs.model import Kind
 from okrdocs.render.export import export_json
 from okrdocs.render.export_csv import export_csv
+from okrdocs.render.publisher import Publisher
+from okrdocs.render.renderer import Renderer
 from okrdocs.resources import template_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterator
+    from collections.abc import Collection, Iterator, Sequence
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import Files
 
     from okrdocs.engine.config import Settings
-    from okrdocs.hosts.addresses import Addresses, PageLinks
+    from okrdocs.hosts.addresses import Addresses
+    from okrdocs.hosts.kept import Draw
     from okrdocs.model import OkrObject
     from okrdocs.render.badges import Badge
-    from okrdocs.render.renderer import Renderer
+    from okrdocs.render.links import Links
 
 _FOLDERS = {Kind.OBJECTIVE: "objectives", Kind.OUTCOME: "outcomes", Kind.OUTPUT: "outputs"}
+_ROOM = re.compile(r"""(?P<text>"[^"\n]*"|`[^`\n]*`)|[ ]*//.*|[ ]*(?P<sign>=>|[=?:&|]+|[{(,;])[ \n]*""")
+"""What the script has for its readers: comments behind a line, and room around signs outside of texts."""
 
 
 class GeneratedFiles:
@@ -45,16 +50,19 @@ class GeneratedFiles:
         self.config = config
         self.guide: list[File] = []
         """The pages for the navigation: the dashboard, the map, and the periods around today."""
+        self.pages: list[File] = []
+        """Every generated page."""
         self._files = addresses.files
-        self._bodies: dict[str, Callable[[PageLinks], str]] = {}  # by the source path of a page
+        self._bodies: dict[str, Draw] = {}  # by the source path of a page
+        self._unread: dict[str, re.Pattern[str]] = {}
 
     def add(self) -> None:
         """Add every file; raise PluginError naming each real file that stands where one has to go."""
         pages = [self._dashboard(), *self._map()]
         periods = dict(self._periods())
         self.guide = [*pages, *(periods[name] for name in self.renderer.near_periods if name in periods)]
-        pages += [*periods.values(), *self._owners(), *self._objects()]
-        self._put([*pages, *self._badges(), *self._assets(), *self._exports()])
+        self.pages = [*pages, *periods.values(), *self._owners(), *self._objects()]
+        self._put([*self.pages, *self._badges(), *self._assets(), *self._exports()])
 
     def add_badge(self, entry: OkrObject) -> None:
         """Add the badge of an object that a page embeds, unless it is there; errors as `add`."""
@@ -75,24 +83,28 @@ class GeneratedFiles:
         """The source paths of the generated pages."""
         return self._bodies.keys()
 
-    def body(self, file: File, links: PageLinks) -> str | None:
-        """Return the content of a generated page as HTML; None for any other page."""
-        render = self._bodies.get(file.src_uri) if file.generated_by else None
-        return render(links) if render else None
+    def body(self, file: File) -> Draw | None:
+        """Return what renders the content of a generated page; None for any other page."""
+        return self._bodies.get(file.src_uri) if file.generated_by else None
+
+    def unread(self, file: File) -> re.Pattern[str] | None:
+        """Return what the search need not read of a generated page; None for any other page."""
+        return self._unread.get(file.src_uri)
 
     # Pages
 
     def _dashboard(self) -> File:
         guided = not self.settings.pages.isdisjoint({"map", "period"})
         title = self.renderer.dashboard_title if guided else self.renderer.site_title
-        file = self._file("index.md", _front_matter(title))
-        self._bodies[file.src_uri] = self.renderer.dashboard
+        file = self._file("index.md", front_matter(title))
+        self._bodies[file.src_uri], self._unread[file.src_uri] = Renderer.dashboard, GATHERED
         self.addresses.dashboard = file
         return file
 
     def _map(self) -> Iterator[File]:
         if "map" in self.settings.pages:
-            self.addresses.map = self._page("map", self.renderer.map_title, self.renderer.map, found=False)
+            title, hidden = self.renderer.map_title, ("navigation", "toc")  # it needs all the width
+            self.addresses.map = self._page("map", title, Renderer.map, hidden=hidden)
             yield self.addresses.map
 
     def _periods(self) -> Iterator[tuple[str, File]]:
@@ -100,7 +112,7 @@ class GeneratedFiles:
             return
         for name, cycle in self.renderer.periods.items():
             title = self.renderer.period_title(name)
-            file = self._page(f"periods/{name}", title, partial(self.renderer.period, name), found=False)
+            file = self._page(f"periods/{name}", title, partial(_period, name))
             self.addresses.periods |= dict.fromkeys(cycle.labels, file)
             yield name, file
 
@@ -108,8 +120,8 @@ class GeneratedFiles:
         if "owner" not in self.settings.pages:
             return
         for key, owner in self.renderer.owners.items():
-            body = partial(self.renderer.owner, key)
-            file = self._page(f"owners/{owner.slug}", owner.name, body, found=False)
+            body = partial(_owner, key)
+            file = self._page(f"owners/{owner.slug}", owner.name, body)
             self.addresses.owners[key] = file
             yield file
 
@@ -117,19 +129,26 @@ class GeneratedFiles:
         for entry in self.addresses.plan.objects():
             if entry.kind in self.settings.pages:
                 name, title = f"{_FOLDERS[entry.kind]}/{entry.id}", self.renderer.title(entry.id)
-                file = self._page(name, title, partial(self.renderer.page, entry.id))
+                file = self._page(name, title, partial(_page, entry.id), OWN)
                 home = self.addresses.home(entry.id)
                 file.edit_uri = home.edit_uri if home else None
                 self.addresses.pages[entry.id] = file
                 yield file
 
-    def _page(self, name: str, title: str, body: Callable[[PageLinks], str], *, found: bool = True) -> File:
-        """Return a page; one that only gathers what others say need not be `found` by the search."""
-        file = self._file(f"{name}.md", _front_matter(title, found=found))
+    def _page(
+        self,
+        name: str,
+        title: str,
+        body: Draw,
+        unread: re.Pattern[str] = GATHERED,
+        hidden: Sequence[str] = ("toc",),
+    ) -> File:
+        """Return a page; `unread` are the parts the search leaves out, `hidden` those that Material does."""
+        file = self._file(f"{name}.md", front_matter(title, hidden))
         # Said, not left to MkDocs: `index` and `README` would get the folder's own address.
         ending = "/index.html" if self.config.use_directory_urls else ".html"
         file.dest_uri = f"{self.settings.path}/{name}{ending}"
-        self._bodies[file.src_uri] = body
+        self._bodies[file.src_uri], self._unread[file.src_uri] = body, unread
         return file
 
     # Badges and data
@@ -159,20 +178,31 @@ class GeneratedFiles:
         return [self._file(f"{name}.{ending}", content) for ending, content in contents.items()]
 
     def _assets(self) -> Iterator[File]:
-        own = self.settings.templates_dir
         for name in ("okrdocs.css", "okrdocs.js"):
-            yield self._file(name, _lean(name, template_text(name, own)))
+            shipped, text = template_text(name), template_text(name, self.settings.templates_dir)
+            yield self._file(name, _lean(name, text) if text == shipped else text)
 
     def _exports(self) -> list[File]:
-        data, site = self.renderer.export(self.addresses.url), self.config.site_url or self.config.site_name
+        data, publisher = self.renderer.export(self.addresses.url), self._publisher()
         written = {
             "okrs.json": export_json(data),
             "okrs.csv": export_csv(data),
-            "calendar.ics": self.renderer.calendar(self._full_address, site),
-            "feed.xml": self.renderer.feed(self._feed_address, site),
+            "calendar.ics": self.renderer.calendar(publisher),
+            "feed.xml": self.renderer.feed(publisher),
         }
         self.addresses.exports = {name: self._file(name, content) for name, content in written.items()}
         return [*self.addresses.exports.values()]
+
+    def _publisher(self) -> Publisher:
+        site, dashboard = self.config.site_url, self.addresses.dashboard
+        return Publisher(
+            name=self.config.site_name,
+            key=site or self.config.site_name,
+            calendar_address=self._full_address,
+            feed_address=self._feed_address,
+            dashboard=urljoin(site, dashboard.url) if site and dashboard else None,
+            feed=urljoin(site, f"{self.settings.path}/feed.xml") if site else None,
+        )
 
     def _full_address(self, object_id: str) -> str | None:
         """Return an object's web address; None where nobody said where the site is published."""
@@ -197,15 +227,16 @@ class GeneratedFiles:
         )
 
 
-def _front_matter(title: str, *, found: bool = True) -> str:
-    """Return a page without content: `body` brings it once MkDocs has rendered all others.
+def _page(object_id: str, renderer: Renderer, links: Links) -> str:
+    return renderer.page(object_id, links)
 
-    Themes print a page's title as it is, so it has to be escaped here.
-    """
-    meta: dict[str, object] = {"title": html.escape(title), "hide": ["toc"]}
-    if not found:
-        meta["search"] = {"exclude": True}  # as Material reads it
-    return f"---\n{json.dumps(meta)}\n---\n"
+
+def _period(name: str, renderer: Renderer, links: Links) -> str:
+    return renderer.period(name, links)
+
+
+def _owner(key: str, renderer: Renderer, links: Links) -> str:
+    return renderer.owner(key, links)
 
 
 def _collisions(made: list[File], files: Files) -> list[str]:
@@ -220,6 +251,8 @@ def _collisions(made: list[File], files: Files) -> list[str]:
 
 
 def _lean(name: str, text: str) -> str:
-    """Leave out what only those need who read the source: tabs, lines of comments, CSS's line ends."""
+    """Leave out of a file of ours what only those need who read its source."""
     lean = re.sub(r"^\t*(?:/\*.*\*/\n)?", "", text, flags=re.MULTILINE)
-    return re.sub(r"(?<=[{};])\n", "", lean) if name.endswith(".css") else lean
+    if name.endswith(".css"):
+        return re.sub(r"(?<=[{};])\n", "", lean)
+    return _ROOM.sub(lambda found: found["text"] or found["sign"] or "", lean)

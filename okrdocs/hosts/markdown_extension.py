@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from markdown import Markdown
 
-    from okrdocs.parse.scanner import Fence
+    from okrdocs.parse.fences import Fence
 
 _SCHEME = "okr:"
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
@@ -53,8 +53,8 @@ class Cards(Protocol):
         changed it; tabs have become spaces. So `fence.text` says more than the index.
         """
 
-    def view(self, fence: Fence) -> str:
-        """Return the HTML that stands in place of an `okr-view`.
+    def view(self, fence: Fence, index: int) -> str:
+        """Return the HTML that stands in place of an `okr-view`, the `index`-th of the page from 0.
 
         A `span` stays in the sentence around it.
         """
@@ -124,7 +124,7 @@ class _Blocks(Preprocessor):
         """Yield each block and view, in the order written, with what stands in its place."""
         found, cards = scan_lines(lines), self._extension.cards
         blocks = ((fence, partial(cards.card, fence, index)) for index, fence in enumerate(found.fences))
-        views = ((fence, partial(cards.view, fence)) for fence in found.views)
+        views = ((fence, partial(cards.view, fence, index)) for index, fence in enumerate(found.views))
         for fence, show in sorted(chain(blocks, views), key=lambda one: one[0].first_line):
             yield fence, show()
 

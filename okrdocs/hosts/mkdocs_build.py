@@ -14,6 +14,7 @@ from okrdocs.engine.scorecard import Scorecards
 from okrdocs.hosts.addresses import Addresses, PageLinks
 from okrdocs.hosts.generated import GeneratedFiles
 from okrdocs.hosts.mkdocs_report import Audience, boxed, report
+from okrdocs.hosts.watching import Sources
 from okrdocs.plan.progress import score
 from okrdocs.render.errors import ACCEPTED
 from okrdocs.render.renderer import Renderer
@@ -27,9 +28,10 @@ if TYPE_CHECKING:
 
     from okrdocs.engine.config import Settings
     from okrdocs.engine.run import Analysis
-    from okrdocs.hosts.kept import Kept
+    from okrdocs.hosts.kept import Draw, Kept
     from okrdocs.model import Diagnostic
-    from okrdocs.parse.scanner import Fence
+    from okrdocs.parse.fences import Fence
+    from okrdocs.render.voices import Voices
     from okrdocs.validate.check import CheckedPage
 
 
@@ -38,6 +40,7 @@ class Build:
 
     analysis: Analysis
     addresses: Addresses
+    sources: Sources
     renderer: Renderer
     generated: GeneratedFiles
 
@@ -51,6 +54,7 @@ class Build:
         self._noted: set[str] = set()
         self._boxes: dict[tuple[str, int], list[Diagnostic]] = {}
         self._notice: str | None = None
+        self._basis: tuple[RenderSettings, Voices, dict[str, str]]
 
     @property
     def stylesheet(self) -> str:
@@ -95,14 +99,16 @@ class Build:
         self._start_renderer()
 
     def _start_renderer(self) -> None:
-        settings, plan = self.settings, self.analysis.plan
-        scores = score(plan, self.analysis.as_of, settings.thresholds)
-        scorecards, languages = (
-            Scorecards(plan, self.analysis.diagnostics),
-            page_languages(self.analysis.pages),
-        )
-        shown = self.shown
-        self.renderer = Renderer(plan, scores, shown, self.kept.voices(shown), scorecards, languages)
+        plan, shown = self.analysis.plan, self.shown
+        plan.link_for_pages()
+        scores = score(plan, self.analysis.as_of, self.settings.thresholds)
+        scorecards = Scorecards(plan, self.analysis.diagnostics)
+        self.sources = Sources(plan, scores, scorecards, self.addresses)
+        self._basis = (shown, self.kept.voices(shown), page_languages(self.analysis.pages))
+        self.renderer = self._renderer_of(self.sources)
+
+    def _renderer_of(self, sources: Sources) -> Renderer:
+        return Renderer(sources.plan, sources.scores, *self._basis[:2], sources.scorecards, self._basis[2])
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""
@@ -114,6 +120,8 @@ class Build:
         """Add the generated files to the site; raise PluginError where a real file is in the way."""
         self.generated = GeneratedFiles(self.addresses, self.renderer, self.settings, self.config)
         self.generated.add()
+        if self.audience.serving:
+            self.kept.pieces.begin(self.sources, self._basis, self._renderer_of)
 
     def content(self, file: File, html: str) -> str:
         """Return a page's content below what is wrong outside of its blocks."""
@@ -121,7 +129,17 @@ class Build:
 
     def body(self, file: File) -> str | None:
         """Return the content of a generated page; None for any other."""
-        return self.generated.body(file, PageLinks(self.addresses, file))
+        draw = self.generated.body(file)
+        return self.drawn("page", file, draw) if draw else None
+
+    def drawn(self, name: str, file: File, draw: Draw) -> str:
+        """Return what `draw` renders for a page, for which `name` tells it from all else; it may be known.
+
+        Only while serving: else nothing is rendered twice, and to keep it would be in vain.
+        """
+        if self.audience.serving:
+            return self.kept.pieces.draw(name, file, draw)
+        return draw(self.renderer, PageLinks(self.addresses, file))
 
     def box(self, path: str, line: int) -> str:
         """Return the box with what is wrong with the block that opens on `line` of a page (0: the page)."""

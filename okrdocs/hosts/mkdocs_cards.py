@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from mkdocs.structure.files import File
@@ -14,13 +14,14 @@ from okrdocs.hosts.mkdocs_report import configuration_errors
 from okrdocs.hosts.standalone import StandaloneCards
 from okrdocs.parse.block import Block
 from okrdocs.parse.view_yaml import read_view_text
-from okrdocs.plan.query.reading import read_view
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
     from okrdocs.hosts.mkdocs_build import Build
-    from okrdocs.parse.scanner import Fence
+    from okrdocs.parse.fences import Fence
+    from okrdocs.render.links import Links
+    from okrdocs.render.renderer import Renderer
     from okrdocs.validate.check import CheckedBlock, CheckedPage
 
 _log = logging.getLogger("mkdocs.plugins.okrdocs")
@@ -67,12 +68,14 @@ class PageCards:
         with configuration_errors():
             box = self._build.box(self._path, line)
             if top:
-                return box + self._build.renderer.card(top, self._links)
+                return box + self._build.drawn(top, self._links.base, partial(_card, top))
             return box or self._build.accepted_box(self._path, checked.block.fence)
 
-    def view(self, fence: Fence) -> str:
+    def view(self, fence: Fence, index: int) -> str:
         """Return what stands in place of a view: its findings, what it finds, or both."""
-        block = self._view(fence)
+        from okrdocs.plan.query.reading import read_view  # few sites have views
+
+        block = self._view(fence, index)
         view, findings = read_view(block or Block(self._path, fence, read_view_text))
         with configuration_errors():
             box = self._build.box(self._path, block.fence.first_line) if block else ""
@@ -128,13 +131,19 @@ class PageCards:
         alike = self._blocks[self._path].get(tuple(fence.text.split()), {})
         return alike.get(index) or next(iter(alike.values()), None)
 
-    def _view(self, fence: Fence) -> Block | None:
-        """Find a view of the page as Markdown sees it in the file; None where it comes from elsewhere."""
-        page = self._build.pages.get(self._path)
-        words = fence.text.split()
-        return (
-            next((one for one in page.page.views if one.fence.text.split() == words), None) if page else None
-        )
+    def _view(self, fence: Fence, index: int) -> Block | None:
+        """Find a view of the page as Markdown sees it in the file; None where it comes from elsewhere.
+
+        As with blocks, the position decides only where several read alike.
+        """
+        page, words = self._build.pages.get(self._path), fence.text.split()
+        views = enumerate(page.page.views if page else ())
+        alike = {number: view for number, view in views if view.fence.text.split() == words}
+        return alike.get(index) or next(iter(alike.values()), None)
+
+
+def _card(object_id: str, renderer: Renderer, links: Links) -> str:
+    return renderer.card(object_id, links)
 
 
 def _by_words(page: CheckedPage | None) -> _Alike:

@@ -11,7 +11,8 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 
 from okrdocs.engine.config import ConfigError, Settings
 from okrdocs.engine.project import configuration_files, settings_of_build
-from okrdocs.hosts.drawings import Drawings
+from okrdocs.engine.run import uncollected
+from okrdocs.hosts.generated_page import add_pages
 from okrdocs.hosts.kept import Kept
 from okrdocs.hosts.markdown_extension import OkrExtension
 from okrdocs.hosts.mkdocs_build import Build
@@ -19,6 +20,7 @@ from okrdocs.hosts.mkdocs_cards import PageCards
 from okrdocs.hosts.mkdocs_report import configuration_errors
 from okrdocs.hosts.navigation import guide
 from okrdocs.hosts.shared_navigation import share_navigation
+from okrdocs.hosts.unread import Unread
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -47,7 +49,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.kept = Kept()
-        self.drawings = Drawings()
+        self.unread = Unread()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -62,6 +64,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is watching: then a broken block must not end the server."""
         self.serving = command == "serve"
+        self.kept = Kept()
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension, the stylesheet and the script."""
@@ -70,7 +73,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         # MkDocs hands the list to Markdown, which takes objects as well as names.
         extension = OkrExtension(cards=PageCards(self.build))
         config.markdown_extensions = [*others, extension]  # type: ignore[list-item]
-        config.extra_css.append(self.build.stylesheet)
+        config.extra_css.insert(0, self.build.stylesheet)  # the team's own have the last word
         config.extra_javascript.append(self.build.script)
         return config
 
@@ -83,7 +86,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     @event_priority(_LATE)
     def _publish(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Scan every page once, fail on what is invalid, and add the generated files."""
-        with configuration_errors():
+        with configuration_errors(), uncollected(until_the_end=not self.serving):
             self.build.scan(files)
             self.build.report(log)
             self.build.add_files()
@@ -93,42 +96,58 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
 
     @event_priority(_LATE)
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> Navigation:
-        """Add the dashboard, the map and periods to the navigation, unless the site has placed them."""
+        """Make the generated pages, and lead to the dashboard, map and periods unless the site does so."""
+        add_pages(self.build.generated.pages, nav, config)
         guide(nav, self.build.generated.guide, self.build.renderer.site_title)
         self.nav = nav
         return nav
 
     @event_priority(_LATE)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Render the navigation once for many generated pages."""
-        share_navigation(env, config.theme, self.nav, self.build.generated.names)
+        """Render once what is the same on many generated pages, or as in the build before."""
+        names = self.build.generated.names
+        share_navigation(env, config.theme, self.nav, names)
+        if self.serving:
+            self.kept.outputs.search(config, names)
+            self.kept.outputs.pages(env, config, self.nav, names)
         return env
 
-    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+    @event_priority(_EARLY)
+    def _show(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Fill a generated page where other plugins want to read it.
+
+        Only there: MkDocs keeps the content of all pages at once until it writes the first. There is no
+        Markdown for them to read before.
+        """
+        if all(getattr(method, "__self__", None) is self for method in config.plugins.events["page_content"]):
+            return html
+        with configuration_errors():
+            return self.build.body(page.file) or html
+
+    def _warn(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
         """Show what is wrong with a page outside of its blocks."""
         with configuration_errors():
             return self.build.content(page.file, html)
+
+    on_page_content = CombinedEvent(_show, _warn)
 
     @event_priority(_EARLY)
     def _fill(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Fill a generated page, early enough for the search to read it.
-
-        Not before: MkDocs keeps the content of all pages at once until it writes the first.
-        """
+        """Fill a generated page, unless it is filled, and show the search what it is to read of any."""
         with configuration_errors():
-            if body := self.build.body(page.file):
-                page.content = self.drawings.take(body)
+            content = page.content or self.build.body(page.file) or ""
+        parts = self.build.generated.unread(page.file)
+        page.content = self.unread.take_page(content, parts) if parts else self.unread.take_cards(content)
         return context
 
     @event_priority(_LATE)
     def _complete(
         self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
     ) -> TemplateContext:
-        """Put the drawings of a generated page back."""
-        if page.file.src_uri in self.build.generated.names:
-            page.content = self.drawings.put_back(page.content or "")
+        """Put back what the search need not read."""
+        page.content = self.unread.put_back(page.content or "")
         return context
 
     on_page_context = CombinedEvent(_fill, _complete)

@@ -30,15 +30,15 @@ def share_navigation(env: Environment, theme: Theme, nav: Navigation, names: Col
 
     Pages that are in the navigation keep their own, and so do sites with their own templates for it.
     """
-    if theme.name != "material" or _is_changed(env, theme):
+    sharing = {*names} - {page.file.src_uri for page in nav.pages}
+    if not sharing or theme.name != "material" or _is_changed(env, theme):
         return
     template = env.get_template(_NAVIGATION)
     render, shared = template.root_render_func, dict[str, tuple[str, ...]]()
-    alone = {page.file.src_uri for page in nav.pages}
 
     def rendered(context: Context) -> Iterator[str]:
         page: Page | None = context.get("page")
-        if page is None or page.file.src_uri not in names or page.file.src_uri in alone:
+        if page is None or page.file.src_uri not in sharing:
             yield from render(context)
             return
         folder = posixpath.dirname(page.url.rstrip("/"))  # on which relative addresses depend

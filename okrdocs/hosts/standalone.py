@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from markdown import Markdown
 
     from okrdocs.engine.config import Settings
-    from okrdocs.parse.scanner import Fence
+    from okrdocs.parse.fences import Fence
     from okrdocs.plan.index import Plan
 
 
@@ -52,7 +52,7 @@ class StandaloneCards:
             return renderer.error_box(analysis.diagnostics, text, 1, KEPT)
         return renderer.card(first.id, _OwnLinks(analysis.plan))
 
-    def view(self, fence: Fence) -> str:
+    def view(self, fence: Fence, index: int) -> str:
         """Return a sentence: what a view finds stands on other pages."""
         plan = build_plan((), None)
         scores = score(plan, resolve_as_of(self._settings), self._settings.thresholds)

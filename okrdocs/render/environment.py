@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from okrdocs import resources
 from okrdocs.engine.errors import ConfigError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from jinja2 import Environment
+    from markupsafe import Markup
 
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"  # controls, except tab, line feed and carriage return
@@ -34,11 +34,15 @@ class Templates:
     """The shipped templates, each replaceable by a file of the same name in `own`.
 
     Values are escaped wherever they are printed, and a name that does not exist is an error instead of
-    nothing. `shared` can be used in every template.
+    nothing. `shared` can be used in every template, and `once`, which makes of a macro one that is rendered
+    only once for the same arguments.
     """
 
     def __init__(self, own: Path | None = None, shared: Mapping[str, object] | None = None) -> None:
-        self._environment = _environment(own)
+        from okrdocs.render.jinja import environment
+
+        self._environment = environment(own)
+        self._environment.globals["once"] = _once
         self._environment.globals.update(shared or {})
 
     def render(self, name: str, **values: object) -> str:
@@ -55,15 +59,5 @@ class Templates:
             raise ConfigError([f"The template `{name}`{at} cannot be used: {error.message}."]) from error
 
 
-def _environment(own: Path | None) -> Environment:
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    folders = [resources.TEMPLATES] if own is None else [own, resources.TEMPLATES]
-    return Environment(
-        loader=FileSystemLoader(folders),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,
-    )
+def _once(macro: Callable[..., Markup]) -> Callable[..., Markup]:
+    return lru_cache(maxsize=1024)(macro)

@@ -20,16 +20,9 @@ from okrdocs.render.owners import owners_of
 from okrdocs.render.settings import DEFAULTS, RenderSettings
 from okrdocs.render.views.cards import objective_card, outcome_card, output_card
 from okrdocs.render.views.dashboard import dashboard_of
-from okrdocs.render.views.map import map_of
-from okrdocs.render.views.objective import objective_page
-from okrdocs.render.views.outcome import outcome_page
-from okrdocs.render.views.output import output_page
 from okrdocs.render.views.outputs import output_state
-from okrdocs.render.views.owner import owner_page
-from okrdocs.render.views.period import period_page
 from okrdocs.render.views.periods import cycles_of, near_of, present_of
 from okrdocs.render.views.scene import Scene
-from okrdocs.render.views.view_block import view_block
 from okrdocs.render.voices import Tongue, Voice, Voices
 
 if TYPE_CHECKING:
@@ -42,6 +35,7 @@ if TYPE_CHECKING:
     from okrdocs.plan.scores import Scores
     from okrdocs.render.links import Links
     from okrdocs.render.owners import Owner
+    from okrdocs.render.publisher import Publisher
     from okrdocs.render.views.periods import Cycle
 
 
@@ -86,13 +80,17 @@ class Renderer:
 
     def page(self, object_id: str, links: Links) -> str:
         """Return the content of an object's own page, from the breadcrumbs and the `h1` on."""
+        from okrdocs.render.views.objective import objective_page
+        from okrdocs.render.views.outcome import outcome_page
+        from okrdocs.render.views.output import output_page
+
         entry, home = self._find(object_id), links.dashboard()
         voice = self._voice_at(entry.source.path)
         scene = self._scene(links, voice)
         if isinstance(entry, Objective):
             return _whole(voice, "objective.html", view=objective_page(scene, entry), home=home)
         if isinstance(entry, Outcome):
-            view = outcome_page(scene, entry, self._guarded.get(entry.id, ()))
+            view = outcome_page(scene, entry, self._plan.guarded_by(entry))
             return _whole(voice, "outcome.html", view=view, home=home)
         return _whole(voice, "output.html", view=output_page(scene, entry), home=home)
 
@@ -103,11 +101,15 @@ class Renderer:
 
     def period(self, name: str, links: Links) -> str:
         """Return the content of a period's page, from the breadcrumbs and the `h1` on; see `periods`."""
+        from okrdocs.render.views.period import period_page
+
         view = period_page(self._scene(links), self.periods[name], self._cycles, self._settings.thresholds)
         return _whole(self._voices.site, "period.html", view=view, home=links.dashboard())
 
     def owner(self, key: str, links: Links) -> str:
         """Return the content of an owner's page, from the breadcrumbs and the `h1` on; see `owners`."""
+        from okrdocs.render.views.owner import owner_page
+
         view = owner_page(self._scene(links), self.owners[key], self._settings.thresholds)
         return _whole(self._voices.site, "owner.html", view=view, home=links.dashboard())
 
@@ -138,13 +140,18 @@ class Renderer:
 
     def map(self, links: Links) -> str:
         """Return the content of the alignment map, from the `h1` on."""
-        return _whole(self._voices.site, "map.html", view=map_of(self._scene(links)))
+        from okrdocs.render.views.map import map_of
+
+        view = map_of(self._scene(links))
+        return _whole(self._voices.site, "map.html", view=view, home=links.dashboard())
 
     def view(self, view: View, links: Links, path: str = "") -> str:
         """Return what stands in place of an `okr-view`; a count is a `span` for the middle of a sentence.
 
         `path` is that of the page it stands on, whose language it speaks; so everywhere below.
         """
+        from okrdocs.render.views.view_block import view_block
+
         voice = self._voice_at(path)
         return voice.templates.render("view.html", view=view_block(self._scene(links, voice), view))
 
@@ -204,13 +211,13 @@ class Renderer:
         """Return every object as data; `url_of` gives an object's address from the root of the site."""
         return export(self._plan, self._scores, url_of, self._scorecards)
 
-    def calendar(self, address_of: Callable[[str], str | None], site: str) -> str:
+    def calendar(self, site: Publisher) -> str:
         """Return due dates and ends of periods for calendar programs; see `calendar_ics`."""
-        return calendar_ics(self._plan, self._scores.as_of, self._words, address_of, site)
+        return calendar_ics(self._plan, self._scores.as_of, self._words, site)
 
-    def feed(self, address_of: Callable[[str], str | None], site: str) -> str:
+    def feed(self, site: Publisher) -> str:
         """Return the newest check-ins for feed readers; see `feed_xml`."""
-        return feed_xml(self._plan, self._scores.as_of, self._words, address_of, site)
+        return feed_xml(self._plan, self._scores.as_of, self._words, site)
 
     def badge_files(self, badge: Badge) -> dict[str, str]:
         """Return a badge as the files it is published in, by what their names end in."""
@@ -268,15 +275,6 @@ class Renderer:
         if entry is None:
             raise KeyError(object_id)
         return entry
-
-    @cached_property
-    def _guarded(self) -> dict[str, list[Outcome]]:
-        """Outcomes by the id of each outcome that guards them."""
-        guarded: dict[str, list[Outcome]] = {}
-        for outcome in self._plan.outcomes.values():
-            for guard in self._plan.guards_of(outcome):
-                guarded.setdefault(guard.id, []).append(outcome)
-        return guarded
 
 
 def _whole(voice: Voice, name: str, **values: object) -> str:

@@ -46,14 +46,16 @@ class Speech(Terms):
 
     def say(self, key: str, **values: object) -> str:
         """Return the message of a key, filled with `values`; the number `n` chooses the plural form."""
-        return "".join(self._said(key, values))
+        pieces = self._pieces(key, values)
+        return pieces[0] if len(pieces) == 1 else "".join(self._filled(pieces, values))
 
     def around(self, key: str, hole: str, **values: object) -> tuple[str, str]:
         """Return a message as what stands before and behind the placeholder `hole`.
 
         For what isn't text: names that are links, numbers in bold. A message without it stands before.
         """
-        said, names = self._said(key, {**values, hole: ""}), self._pieces(key, values)[1::2]
+        pieces = self._pieces(key, values)
+        said, names = self._filled(pieces, {**values, hole: ""}), pieces[1::2]
         place = 2 * names.index(hole) + 1 if hole in names else len(said)
         return "".join(said[:place]), "".join(said[place:])
 
@@ -66,9 +68,9 @@ class Speech(Terms):
         """Return `A, B`, without those that are empty."""
         return self.say("list_comma").join(filter(None, items))
 
-    def _said(self, key: str, values: Mapping[str, object]) -> list[str]:
-        said = list(self._pieces(key, values))
-        said[1::2] = [self._shown(values[name]) for name in said[1::2]]
+    def _filled(self, pieces: Sequence[str], values: Mapping[str, object]) -> list[str]:
+        said = list(pieces)
+        said[1::2] = [self._shown(values[name]) for name in pieces[1::2]]
         return said
 
     def _pieces(self, key: str, values: Mapping[str, object]) -> list[str]:

@@ -14,6 +14,8 @@ from tests.hosts import html_checks
 from tests.hosts.test_mkdocs_plugin import COMPANY, GOOD, MATERIAL, PAGES
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from tests.conftest import BuildSite
 
 PAST = """\
@@ -112,7 +114,22 @@ def test_script_is_a_file_that_no_page_waits_for(build_site: BuildSite) -> None:
     assert len(script) <= 4096
     assert len(script) + len(style) <= 20_000
     assert b"/* Show" not in script
+    assert b" // " not in script
     assert b"/* icons" not in style
+
+
+def test_own_script_is_published_as_it_is_written(build_site: BuildSite, tmp_path: Path) -> None:
+    own = "const address = 'https://example.org/ // a b' // why\n"
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own" / "okrdocs.js").write_text(own)
+    assert build_site(PAGES, {"templates_dir": "own"}).read("okrs/okrdocs.js") == own
+
+
+def test_the_map_leaves_out_the_navigation_to_have_its_width(build_site: BuildSite) -> None:
+    site = build_site(PAGES, theme=MATERIAL)
+    side = '<div class="md-sidebar md-sidebar--primary" data-md-component="sidebar" data-md-type="navigation"'
+    assert f"{side} hidden" in site.read("okrs/map/index.html")
+    assert f"{side} hidden" not in site.read("okrs/index.html")
 
 
 def test_calendar_and_feed_name_full_addresses_where_the_site_has_one(build_site: BuildSite) -> None:

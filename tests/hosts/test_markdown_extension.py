@@ -12,7 +12,7 @@ from okrdocs.hosts.markdown_extension import OkrExtension
 from tests.parse.fence_cases import FakeCards
 
 if TYPE_CHECKING:
-    from okrdocs.parse.scanner import Fence
+    from okrdocs.parse.fences import Fence
 
 CARD = '<section class="okr-card" data-index="0" data-line="{line}"></section>'
 

@@ -183,6 +183,13 @@ def test_while_serving_a_broken_view_becomes_a_box(build_site: BuildSite) -> Non
     assert "data-okr-view" not in html
 
 
+def test_two_broken_views_that_read_alike_have_a_box_each(build_site: BuildSite) -> None:
+    page = _page("where: onwer = x", "where: onwer = x")
+    html = _content(build_site({"plan.md": PLAN, "monday.md": page}, command="serve"))
+    assert [f"docs/monday.md:{line}" in html for line in (3, 7)] == [True, True]
+    assert html.count("This view has 1 error") == 2
+
+
 def test_a_view_that_names_no_object_is_shown_below_the_warning(build_site: BuildSite) -> None:
     files = {"plan.md": PLAN, "monday.md": _page("where: objective = hlep")}
     html = _content(build_site(files, {"fail_on": "warning"}, command="serve"))

@@ -1,0 +1,45 @@
+"""Pages that come from no Markdown."""
+
+from __future__ import annotations
+
+import html
+import json
+from typing import TYPE_CHECKING
+
+from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.structure.files import File, Files
+    from mkdocs.structure.nav import Navigation
+
+
+class GeneratedPage(Page):
+    """A page whose content the plugin brings: there is no Markdown that MkDocs would have to read."""
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Take what stands in the front matter."""
+        self.markdown, self.meta = "", json.loads(self.file.content_string.strip("-\n"))
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Leave the page empty; which anchors it will have is not known, so that none is missed."""
+        self.content, self.toc = "", get_toc([])
+
+
+def add_pages(files: Collection[File], nav: Navigation, config: MkDocsConfig) -> None:
+    """Give every file that the site has not placed in its navigation a page without Markdown."""
+    placed = {page.file.src_uri for page in nav.pages}
+    for file in files:
+        if file.src_uri not in placed:
+            GeneratedPage(None, file, config)
+
+
+def front_matter(title: str, hidden: Collection[str] = ("toc",)) -> str:
+    """Return the source of a generated page; `hidden` are the parts of a page that Material leaves out.
+
+    Themes print a page's title as it is, so it has to be escaped here.
+    """
+    return f"---\n{json.dumps({'title': html.escape(title), 'hide': list(hidden)})}\n---\n"
