@@ -13,10 +13,11 @@
 		const shown = [0, 0];
 		for (const part of all("[data-okr-period]")) {
 			const board = part.querySelector("table");
-			const groups = [...board.tBodies];
-			groups.forEach((group, at) => (group.okrAt ??= at));
-			board.append(...groups.sort((a, b) =>
-				place(a).localeCompare(place(b), [], { numeric: true }) || a.okrAt - b.okrAt));
+			const before = [...board.tBodies];
+			before.forEach((group, at) => (group.okrAt ??= at));
+			const groups = [...before].sort((a, b) =>
+				place(a).localeCompare(place(b), [], { numeric: true }) || a.okrAt - b.okrAt);
+			if (groups.some((group, at) => group !== before[at])) board.append(...groups); // or all is laid out anew
 			for (const group of groups) {
 				const [top, ...rows] = group.rows;
 				const fits = (row) => {

@@ -21,8 +21,11 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs/ci.md").read_text(encoding="utf-8")
 ADOPTING = (ROOT / "docs/adopting.md").read_text(encoding="utf-8")
+AUTHORS = (ROOT / "docs/authors.md").read_text(encoding="utf-8")
 COMMANDS = [
-    line for guide in (GUIDE, ADOPTING) for line in re.findall(r"^okrdocs lint.*$", guide, re.MULTILINE)
+    line
+    for guide in (GUIDE, ADOPTING, AUTHORS)
+    for line in re.findall(r"^okrdocs lint.*$", guide, re.MULTILINE)
 ]
 SHIPPED = (
     ".pre-commit-hooks.yaml",

@@ -161,7 +161,10 @@ def test_keeps_confidential_numbers_to_itself(analysis: Analysis, built: Path) -
     written = (SITE / "docs" / "teams" / "finance.md").read_text(encoding="utf-8")
     assert len(number.findall(written)) == 4
     generated = [file for file in built.rglob("*") if file.suffix in {".html", ".json", ".svg", ".xml"}]
-    assert [file.name for file in generated if number.search(file.read_text(encoding="utf-8"))] == []
+    # Where something stands in a drawing is a number, too, and may be any.
+    places = re.compile(r'\s(?:d|points|x|y|width|height|viewBox)="[-\d.,% A-Z]*"')
+    told = {file: places.sub("", file.read_text(encoding="utf-8")) for file in generated}
+    assert [file for file, text in told.items() if number.search(text)] == []
 
 
 @pytest.mark.parametrize(("form", "golden"), [("text", "expected.txt"), ("json", "expected.json")])

@@ -7,52 +7,52 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Outcome, Output, OutputStatus, Status
 from okrdocs.render.confidential import masked
+from okrdocs.render.environment import neutralised
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from icalendar import Event
 
     from okrdocs.model import Period
     from okrdocs.plan.index import Plan
+    from okrdocs.render.publisher import Publisher
     from okrdocs.render.words import Words
 
 _PRODUCT = "-//okrdocs//calendar//EN"
 _OVER = (Status.DRAFT, Status.DROPPED, Status.CLOSED)
 
 
-def calendar_ics(
-    plan: Plan, as_of: dt.date, words: Words, address_of: Callable[[str], str | None], site: str
-) -> str:
+def calendar_ics(plan: Plan, as_of: dt.date, words: Words, site: Publisher) -> str:
     """Return an iCalendar (RFC 5545) with a whole-day event for each due date and end of a period.
 
-    `address_of` gives an object's full web address, or None where that is not known; `site` tells the
-    events of one site from those of others. What is dropped, done or still a draft has no event.
+    What is dropped, done or still a draft has no event.
     """
     from icalendar import Calendar
 
     calendar = Calendar()
     calendar.add("prodid", _PRODUCT)
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", words.say("site"))
-    for event in (*_due(plan, words, address_of, site), *_ends(plan, words, site)):
+    title = words.say("calendar_title", site=site.name)
+    calendar.add("name", title)  # as RFC 7986 has it
+    calendar.add("x-wr-calname", title)  # as most programs read it
+    for event in (*_due(plan, words, site), *_ends(plan, words, site)):
         # Programs want to know how old what they read is; the clock would make each build another.
         event.add("dtstamp", dt.datetime.combine(as_of, dt.time(), dt.UTC))
         calendar.add_component(event)
     return str(calendar.to_ical(), "utf-8")
 
 
-def _due(plan: Plan, words: Words, address_of: Callable[[str], str | None], site: str) -> Iterator[Event]:
+def _due(plan: Plan, words: Words, site: Publisher) -> Iterator[Event]:
     entries: list[Outcome | Output] = [*plan.outcomes.values(), *plan.outputs.values()]
     for entry in entries:
         if entry.due is None or not _is_open(plan, entry):
             continue
-        event = _event(
-            f"due-{entry.id}@{site}", entry.due, words.say("calendar_due", title=masked(entry, entry.title))
-        )
+        summary = words.say("calendar_due", title=masked(entry, entry.title))
+        event = _event(f"due-{entry.id}@{site.key}", entry.due, summary)
         if entry.owner:
-            event.add("description", words.say("calendar_owner", owner=entry.owner))
-        if address := address_of(entry.id):
+            event.add("description", neutralised(words.say("calendar_owner", owner=entry.owner)))
+        if address := site.calendar_address(entry.id):
             event.add("url", address)
         yield event
 
@@ -65,14 +65,14 @@ def _is_open(plan: Plan, entry: Outcome | Output) -> bool:
     return entry.status not in _OVER and (home is None or home.status not in _OVER)
 
 
-def _ends(plan: Plan, words: Words, site: str) -> Iterator[Event]:
+def _ends(plan: Plan, words: Words, site: Publisher) -> Iterator[Event]:
     periods: dict[str, Period] = {}
     for objective in plan.objectives.values():
         if objective.period and objective.status not in (Status.DRAFT, Status.DROPPED):
             periods.setdefault(objective.period.label, objective.period)
     for label, period in sorted(periods.items(), key=lambda item: (item[1].end, item[0])):
         summary = words.say("calendar_period_end", period=words.period_label(period))
-        yield _event(f"end-{label.replace('/', '-')}@{site}", period.end, summary)
+        yield _event(f"end-{label.replace('/', '-')}@{site.key}", period.end, summary)
 
 
 def _event(uid: str, day: dt.date, summary: str) -> Event:
@@ -80,8 +80,9 @@ def _event(uid: str, day: dt.date, summary: str) -> Event:
 
     event = Event()
     event.add("uid", uid)
-    event.add("summary", summary)
+    event.add("summary", neutralised(summary))
     event.add("dtstart", day)
-    event.add("dtend", day + dt.timedelta(1))  # the first day that no longer belongs to it
+    if day < dt.date.max:
+        event.add("dtend", day + dt.timedelta(1))  # the first day that no longer belongs to it
     event.add("transp", "TRANSPARENT")  # a due date keeps nobody from meeting
     return event

@@ -18,7 +18,8 @@ MASK = "•••"
 _ADDRESS_OR_NUMBER = re.compile(
     r"(?P<address>\b(?:https?://|mailto:)[^\s<>)\]]+)|\d+(?:[ ,.'’_/\u00a0\u2009\u202f-]?\d+)*(?:[kKmMbB]\b)?"
 )
-_NUMBER = re.compile(r"\d+")
+_IN_ADDRESS = re.compile(r"\d+(?:(?:[.,'’_+-]|%20|%2C)\d+)*")
+_PARTS = re.compile(r"%20|%2C|\D")
 
 
 def masked(entry: OkrObject, text: str) -> str:
@@ -35,9 +36,15 @@ def masked(entry: OkrObject, text: str) -> str:
         address = found["address"]
         if address is None:
             return MASK
-        return _NUMBER.sub(lambda digits: MASK if digits[0] in own else digits[0], address)
+        return _IN_ADDRESS.sub(lambda number: MASK if _is_among(own, number[0]) else number[0], address)
 
     return _ADDRESS_OR_NUMBER.sub(mask, text)
+
+
+def _is_among(own: set[str], number: str) -> bool:
+    """Tell whether a number, or a part of it, is one of `own`, however its digits are grouped."""
+    parts = [part for part in _PARTS.split(number) if part]
+    return not own.isdisjoint([*parts, "".join(parts)])
 
 
 def _numbers_of(outcome: Outcome) -> Iterator[float]:

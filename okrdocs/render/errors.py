@@ -134,7 +134,7 @@ def _block_text(text: str, line: int) -> str:
 
     A view tells nothing that is confidential, whatever its condition asks for.
     """
-    from okrdocs.parse.scanner import scan
+    from okrdocs.parse.fences import scan
 
     found = scan(text)
     if any(fence.first_line == line for fence in found.views):

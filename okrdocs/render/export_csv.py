@@ -45,10 +45,12 @@ def _row(item: Item) -> Item:
 
 
 def _cell(value: object) -> object:
+    if value is None:
+        return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, list):
         value = "; ".join(map(str, value))
     if isinstance(value, str) and value.startswith(_FORMULA):
         return f"'{value}"  # or a spreadsheet would take what anybody wrote for a formula, and run it
-    return "" if value is None else value
+    return value

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
@@ -12,10 +13,11 @@ from okrdocs.render.environment import neutralised
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable, Iterator
+    from collections.abc import Iterator
 
     from okrdocs.model import CheckIn, Outcome
     from okrdocs.plan.index import Plan
+    from okrdocs.render.publisher import Publisher
     from okrdocs.render.words import Words
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -25,42 +27,57 @@ _NAMESPACE = uuid.UUID("0b6c2f3e-6f7c-4f6e-9d1c-6d1b6a8a7f11")
 """Any constant will do: it keeps ids of entries apart from those other programs make."""
 
 
-def feed_xml(
-    plan: Plan, as_of: dt.date, words: Words, address_of: Callable[[str], str | None], site: str
-) -> str:
+def feed_xml(plan: Plan, as_of: dt.date, words: Words, site: Publisher) -> str:
     """Return an Atom feed (RFC 4287) of the newest check-ins up to `as_of`, newest first.
 
-    `address_of` gives the address of an object as the feed has to write it; `site` tells the entries of one
-    site from those of others. Numbers of confidential outcomes are left out.
+    Numbers of confidential outcomes are left out.
     """
-    found = sorted(_checkins(plan, as_of), key=lambda pair: pair[1].date, reverse=True)[:_MOST]
+    found = sorted(_readings(plan, as_of), key=lambda one: one.checkin.date, reverse=True)[:_MOST]
     feed = ET.Element("feed", {"xmlns": _ATOM, "xml:lang": words.language})
-    _add(feed, "id", _urn(site))
-    _add(feed, "title", words.say("feed_title", site=words.say("site")))
-    _add(feed, "updated", _moment(found[0][1].date if found else as_of))
-    _add(ET.SubElement(feed, "author"), "name", words.say("site"))
+    _add(feed, "id", _urn(site.key))
+    _add(feed, "title", words.say("feed_title", site=site.name))
+    _add(feed, "updated", _moment(found[0].checkin.date if found else as_of))
+    _add(ET.SubElement(feed, "author"), "name", site.name)
     _add(feed, "generator", "okrdocs")
-    for outcome, checkin in found:
-        feed.append(_entry(outcome, checkin, words, address_of(outcome.id), site))
+    _link(feed, "alternate", "text/html", site.dashboard)
+    _link(feed, "self", "application/atom+xml", site.feed)
+    for one in found:
+        feed.append(_entry(one, words, site))
     ET.indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
 
 
-def _checkins(plan: Plan, as_of: dt.date) -> Iterator[tuple[Outcome, CheckIn]]:
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """A check-in of an outcome."""
+
+    outcome: Outcome
+    checkin: CheckIn
+    nth: int
+    """How many of the same day are written before it."""
+
+
+def _readings(plan: Plan, as_of: dt.date) -> Iterator[_Reading]:
     for outcome in plan.outcomes.values():
-        if outcome.status is not Status.DRAFT:
-            yield from ((outcome, one) for one in outcome.checkins if one.date <= as_of)
+        if outcome.status is Status.DRAFT:
+            continue
+        days: list[dt.date] = []
+        for checkin in outcome.checkins:
+            if checkin.date <= as_of:
+                yield _Reading(outcome, checkin, days.count(checkin.date))
+                days.append(checkin.date)
 
 
-def _entry(outcome: Outcome, checkin: CheckIn, words: Words, address: str | None, site: str) -> ET.Element:
+def _entry(one: _Reading, words: Words, site: Publisher) -> ET.Element:
+    outcome, checkin = one.outcome, one.checkin
     entry = ET.Element("entry")
-    _add(entry, "id", _urn(site, outcome.id, checkin.date.isoformat()))
+    again = (str(one.nth),) if one.nth else ()
+    _add(entry, "id", _urn(site.key, outcome.id, checkin.date.isoformat(), *again))
     _add(entry, "title", _title(outcome, checkin, words))
     _add(entry, "updated", _moment(checkin.date))
     if outcome.owner:
         _add(ET.SubElement(entry, "author"), "name", outcome.owner)
-    if address:
-        ET.SubElement(entry, "link", {"rel": "alternate", "type": "text/html", "href": address})
+    _link(entry, "alternate", "text/html", site.feed_address(outcome.id))
     _add(entry, "content", masked(outcome, checkin.note or "")).set("type", "text")
     return entry
 
@@ -77,6 +94,11 @@ def _add(parent: ET.Element, name: str, text: str) -> ET.Element:
     element = ET.SubElement(parent, name)
     element.text = neutralised(text)
     return element
+
+
+def _link(parent: ET.Element, relation: str, kind: str, address: str | None) -> None:
+    if address:
+        ET.SubElement(parent, "link", {"rel": relation, "type": kind, "href": address})
 
 
 def _moment(date: dt.date) -> str:

@@ -1,31 +1,27 @@
-"""The example site, built with several looks and served, and a real browser to visit it with."""
+"""The example site in several looks, built when it is first visited, and a real browser to visit it with."""
 
 from __future__ import annotations
 
-import logging
 import os
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from threading import Thread
 from typing import TYPE_CHECKING, Any
 
 import pytest
-import yaml
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from playwright.sync_api import sync_playwright
+
+from tests.example_site import build_example
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
     from playwright.sync_api import Browser, ConsoleMessage, Page
 
-HERE = Path(__file__).resolve().parent
-EXAMPLE = HERE.parents[1] / "site-example" / "mkdocs.yml"
 STRICT_POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "font-src 'self'"
@@ -56,8 +52,13 @@ class Visit:
     """A page in the browser, and all that it complained of or asked other hosts for."""
 
     page: Page
-    base: str
+    sites: Sites
     complaints: list[str] = field(default_factory=list)
+
+    @property
+    def base(self) -> str:
+        """Where the sites are served."""
+        return self.sites.base
 
     def __post_init__(self) -> None:
         self.page.on("console", self._listen)
@@ -73,7 +74,8 @@ class Visit:
             self.complaints.append(f"asked for {url}")
 
     def open(self, path: str) -> Page:
-        """Go to a page below the served folder, such as `material/okrs/`."""
+        """Go to a page of the example site in one of its looks, such as `material/okrs/`."""
+        self.sites.build(path.partition("/")[0])
         self.page.goto(f"{self.base}/{path}")
         return self.page
 
@@ -81,37 +83,30 @@ class Visit:
 MakeVisit = Callable[..., Visit]
 
 
+@dataclass
+class Sites:
+    """The example site in its looks (see `tests.example_site`), each in a folder that is served."""
+
+    folder: Path
+    base: str
+    built: set[str] = field(default_factory=set)
+
+    def build(self, look: str) -> None:
+        """Build one, unless it is."""
+        if look not in self.built:
+            # Material swaps pages without loading them only where the sitemap has the address of the visit.
+            build_example(look, self.folder / look, address=f"{self.base}/{look}/")
+            self.built.add(look)
+
+
 @pytest.fixture(scope="session")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Build the example site as it is (`material`), in German, and in a theme without a look (`bare`)."""
+def sites(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sites]:
+    """Serve what is built of the example site."""
     folder = tmp_path_factory.mktemp("sites")
-    plugin = next(one["okrdocs"] for one in _example()["plugins"] if isinstance(one, dict))
-    german = {"name": "material", "font": False, "language": "de"}
-    bare = {"name": None, "custom_dir": str(HERE / "bare")}
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(folder))) as server:
         Thread(target=server.serve_forever, daemon=True).start()
-        base = f"http://127.0.0.1:{server.server_port}"
-        # Material swaps pages without loading them only where the sitemap names the address it is visited at.
-        _build(folder / "material", site_url=f"{base}/material/")
-        _build(folder / "german", theme=german, plugins=[{"okrdocs": {**plugin, "lang": "de"}}])
-        _build(folder / "bare", theme=bare, plugins=[{"okrdocs": plugin}])
-        yield base
+        yield Sites(folder, f"http://127.0.0.1:{server.server_port}")
         server.shutdown()
-
-
-def _example() -> dict[str, Any]:
-    config: dict[str, Any] = yaml.safe_load(EXAMPLE.read_text(encoding="utf-8"))
-    return config
-
-
-def _build(folder: Path, **changes: Any) -> None:
-    logger = logging.getLogger("mkdocs")
-    level = logger.level
-    logger.setLevel(logging.ERROR)
-    config = load_config(str(EXAMPLE), site_dir=str(folder), **changes)
-    config.plugins.on_startup(command="build", dirty=False)
-    build(config)
-    logger.setLevel(level)
 
 
 @pytest.fixture(scope="package")
@@ -130,7 +125,7 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def visit(browser: Browser, served: str) -> Iterator[MakeVisit]:
+def visit(browser: Browser, sites: Sites) -> Iterator[MakeVisit]:
     """Open new windows: `visit(width=360, color_scheme="dark", java_script_enabled=False)`."""
     contexts = []
 
@@ -138,7 +133,7 @@ def visit(browser: Browser, served: str) -> Iterator[MakeVisit]:
         context = browser.new_context(viewport={"width": width, "height": height}, **options)
         context.set_default_timeout(10_000)
         contexts.append(context)
-        return Visit(context.new_page(), served)
+        return Visit(context.new_page(), sites)
 
     yield make
     for context in contexts:

@@ -18,11 +18,15 @@ PAGES = {
     "page with cards": "material/teams/support/",
     "page with views": "material/monday-round/",
 }
-GERMAN = {
-    "dashboard in German": "german/okrs/",
-    "outcome in German": "german/okrs/outcomes/fewer-calls/",
+GERMAN = {f"{name} in German": path.replace("material", "german") for name, path in PAGES.items()}
+HEBREW = {
+    f"{name} from right to left": PAGES[name].replace("material", "hebrew")
+    for name in ("dashboard", "map", "objective", "outcome", "page with cards")
 }
+OTHERS = {**GERMAN, **HEBREW}
+
 each_kind = pytest.mark.parametrize("path", PAGES.values(), ids=PAGES.keys())
-each_kind_and_german = pytest.mark.parametrize(
-    "path", [*PAGES.values(), *GERMAN.values()], ids=[*PAGES, *GERMAN]
+each_kind_elsewhere = pytest.mark.parametrize("path", OTHERS.values(), ids=OTHERS.keys())
+each_kind_anywhere = pytest.mark.parametrize(
+    "path", [*PAGES.values(), *OTHERS.values()], ids=[*PAGES, *OTHERS]
 )

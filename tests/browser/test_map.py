@@ -50,3 +50,18 @@ def test_narrow_windows_get_the_list(visit: MakeVisit) -> None:
     page = visit(width=360).open("material/okrs/map/")
     assert not page.locator(".okr-map").first.is_visible()
     assert page.locator(".okr-tree").first.is_visible()
+
+
+def test_the_map_on_an_objects_page_is_a_list_where_there_is_no_room_to_draw(visit: MakeVisit) -> None:
+    page = visit(width=360).open("material/okrs/outcomes/fewer-calls/")
+    assert not page.locator(".okr-map").is_visible()
+    assert page.locator(".okr-instead .okr-tree a").first.is_visible()
+    wide = visit().open("material/okrs/outcomes/fewer-calls/")
+    assert wide.locator(".okr-map [aria-current]").is_visible()
+    assert not wide.locator(".okr-instead .okr-tree").is_visible()
+
+
+def test_the_map_shows_its_top_beside_its_outputs(visit: MakeVisit) -> None:
+    page = visit().open("material/okrs/map/")
+    hidden = "(scroll) => scroll.scrollWidth - scroll.clientWidth"
+    assert page.locator(".okr-scroll").first.evaluate(hidden) <= 0

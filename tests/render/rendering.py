@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 AS_OF = dt.date(2026, 11, 23)
 GOLDEN = Path(__file__).parent / "golden"
-INLINE = frozenset({"a", "b", "em", "strong", "code"})
-VOID = frozenset({"img", "br", "input", "hr", "rect", "path", "line", "circle"})
+INLINE = frozenset({"a", "b", "wbr", "em", "strong", "code"})
+VOID = frozenset({"img", "br", "wbr", "input", "hr", "rect", "path", "line", "circle"})
 
 
 class Addresses:

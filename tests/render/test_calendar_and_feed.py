@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
 import feedparser
+import icalendar
 import pytest
 import vobject
+from hypothesis import given
+from hypothesis import strategies as st
 
-from okrdocs.model import OutputStatus, Status
+from okrdocs.model import CheckIn, OutputStatus, Status
 from okrdocs.plan.index import Plan
 from okrdocs.render.calendar import calendar_ics
 from okrdocs.render.catalogue import load_catalogue
 from okrdocs.render.feed import feed_xml
+from okrdocs.render.publisher import Publisher
 from okrdocs.render.words import Words
 from tests.render.sample_plans import AS_OF, SECRET_NUMBERS, calls, day, rich_plan
 
@@ -25,17 +30,64 @@ def address(object_id: str) -> str:
     return f"https://docs.example.org/okrs/{object_id}/"
 
 
-def events(plan: Plan, language: str = "en") -> dict[str, Any]:
-    words = Words(catalogue=load_catalogue(language))
-    text = calendar_ics(plan, AS_OF, words, address, "docs.example.org")
-    calendar = vobject.readOne(text)
+SITE = Publisher(
+    "Larkfield & Sons' handbook",
+    "docs.example.org",
+    address,
+    address,
+    "https://docs.example.org/okrs/",
+    "https://docs.example.org/okrs/feed.xml",
+)
+ENGLISH, GERMAN = Words(), Words(catalogue=load_catalogue("de"))
+
+
+def events(plan: Plan, words: Words = ENGLISH) -> dict[str, Any]:
+    calendar = vobject.readOne(calendar_ics(plan, AS_OF, words, SITE))
     return {event.uid.value: event for event in calendar.contents.get("vevent", [])}
 
 
-def feed(plan: Plan, as_of: dt.date = AS_OF) -> Any:
-    parsed = feedparser.parse(feed_xml(plan, as_of, Words(), address, "docs.example.org"))
+def feed(plan: Plan, as_of: dt.date = AS_OF, words: Words = ENGLISH) -> Any:
+    parsed = feedparser.parse(feed_xml(plan, as_of, words, SITE))
     assert not parsed.bozo, parsed.get("bozo_exception")
     return parsed
+
+
+@pytest.mark.parametrize(
+    ("words", "calendar", "feed_title", "checked_in"),
+    [
+        (ENGLISH, "OKR dates", "OKR check-ins", "Margin grows from ••• to •••: checked in"),
+        (GERMAN, "OKR-Termine", "OKR-Check-ins", "Margin grows from ••• to •••: Check-in"),
+    ],
+)
+def test_both_name_the_site_in_its_language(
+    words: Words, calendar: str, feed_title: str, checked_in: str
+) -> None:
+    read = icalendar.Calendar.from_ical(calendar_ics(rich_plan(), AS_OF, words, SITE))
+    assert read["x-wr-calname"] == read["name"] == f"{SITE.name}: {calendar}"
+    parsed = feed(rich_plan(), words=words)
+    assert parsed.feed.title == f"{SITE.name}: {feed_title}"
+    assert parsed.feed.author == SITE.name
+    assert checked_in in [entry.title for entry in parsed.entries]
+
+
+def test_the_feed_leads_to_itself_and_to_the_dashboard() -> None:
+    links = {link.rel: link.href for link in feed(rich_plan()).feed.links}
+    assert links == {"self": SITE.feed, "alternate": SITE.dashboard}
+
+
+# Written down, since readers would take every entry for a new one if they changed.
+def test_ids_stay_when_the_site_gets_another_name_or_language() -> None:
+    renamed = dataclasses.replace(SITE, name="Elsewhere")
+    for words, site in ((ENGLISH, SITE), (GERMAN, renamed)):
+        parsed = feedparser.parse(feed_xml(Plan.of([calls()]), AS_OF, words, site))
+        assert parsed.feed.id == "urn:uuid:5654c8ee-c31c-5fce-b58b-b5ecd6a27d40"
+        assert parsed.entries[0].id == "urn:uuid:1f716e05-8422-54c0-aadc-91e3b9d0d494"
+
+
+def test_two_check_ins_of_one_day_are_two_entries() -> None:
+    twice = calls()._replace(checkins=(CheckIn(day("11-02"), 3480), CheckIn(day("11-02"), 3470)))
+    ids = [entry.id for entry in feed(Plan.of([twice])).entries]
+    assert len(set(ids)) == 2
 
 
 def test_each_due_date_is_a_whole_day_with_its_title_and_address() -> None:
@@ -47,7 +99,7 @@ def test_each_due_date_is_a_whole_day_with_its_title_and_address() -> None:
 
 
 def test_the_end_of_each_period_is_told_once_and_in_the_language_of_the_site() -> None:
-    found = events(rich_plan(), "de")
+    found = events(rich_plan(), GERMAN)
     ends = [event for uid, event in found.items() if uid.startswith("end-2026-Q4@")]
     assert [event.summary.value for event in ends] == ["Ende von 2026-Q4"]
     assert ends[0].dtstart.value == day("12-31")
@@ -67,9 +119,21 @@ def test_any_title_comes_out_of_the_calendar_as_it_went_in(title: str) -> None:
     assert event.summary.value == f"Due: {title}"
 
 
+@given(st.text(st.characters(codec="utf-8", categories=("L", "M", "N", "P", "S", "Zs")), min_size=1))
+def test_long_lines_are_folded_between_characters(title: str) -> None:
+    text = calendar_ics(Plan.of([calls(title)]), AS_OF, ENGLISH, SITE)
+    assert max(map(len, text.encode().split(b"\r\n"))) <= 75
+    (due,) = icalendar.Calendar.from_ical(text).walk("VEVENT")
+    assert due["summary"] == f"Due: {title}"
+
+
+def test_the_last_day_of_all_can_be_a_due_date() -> None:
+    plan = Plan.of([calls()._replace(due=dt.date.max)])
+    assert events(plan)["due-fewer-calls@docs.example.org"].dtstart.value == dt.date.max
+
+
 def test_the_feed_tells_the_newest_check_ins_first() -> None:
     parsed = feed(rich_plan())
-    assert parsed.feed.title == "OKRs: check-ins"
     days = [entry.updated for entry in parsed.entries]
     assert days == sorted(days, reverse=True)
     assert days[0] == parsed.feed.updated
@@ -93,11 +157,12 @@ def test_any_title_makes_a_feed_that_parsers_accept(title: str) -> None:
 def test_confidential_numbers_are_in_neither() -> None:
     objects: list[OkrObject] = [*rich_plan().objects()]
     plan = Plan.of(objects)
-    text = calendar_ics(plan, AS_OF, Words(), address, "x") + feed_xml(plan, AS_OF, Words(), address, "x")
+    text = calendar_ics(plan, AS_OF, ENGLISH, SITE) + feed_xml(plan, AS_OF, ENGLISH, SITE)
     plain = text.replace("\u202f", "")
     assert not [number for number in SECRET_NUMBERS if number in plain]
 
 
 def test_the_same_plan_gives_the_same_bytes() -> None:
-    first, second = (calendar_ics(rich_plan(), AS_OF, Words(), address, "x") for _ in range(2))
-    assert first == second
+    for write in (calendar_ics, feed_xml):
+        first, second = (write(rich_plan(), AS_OF, ENGLISH, SITE) for _ in range(2))
+        assert first == second

@@ -64,6 +64,9 @@ def test_progress_is_told() -> None:
         ("0.73 million, 183259 more", f"{MASK} million, {MASK} more"),
         ("https://example.org/2026/pilot", "https://example.org/2026/pilot"),
         ("https://example.org/731984", f"https://example.org/{MASK}"),
+        ("https://example.org/731,984?or=731.984", f"https://example.org/{MASK}?or={MASK}"),
+        ("https://example.org/731%20984/915243.00", f"https://example.org/{MASK}/{MASK}"),
+        ("https://example.org/2026-11-20", "https://example.org/2026-11-20"),
     ],
 )
 def test_masking(text: str, shown: str) -> None:

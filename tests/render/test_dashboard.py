@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from tests.render.examples import ALL, SUPPORT
 from tests.render.rendering import Addresses, Reading, plan_of, read, renderer, same_as_golden
 
@@ -74,6 +76,14 @@ def test_owners_of_outputs_alone_are_found_too() -> None:
     links = [values["href"] for tag, values in reading.tags if tag == "a"]
     assert "/okrs/owners/studio/" in links
     assert "Owners: Studio, Support" in reading.words
+
+
+@pytest.mark.parametrize(("count", "folded"), [(20, False), (21, True)])
+def test_many_owners_are_found_with_a_click(count: int, folded: bool) -> None:
+    plan = plan_of(*(f"{{objective: O{i}, id: o{i}, owner: team {i}}}" for i in range(count)))
+    reading = read(renderer(plan).dashboard(Addresses()))
+    assert all(f"/okrs/owners/team-{i}/" in reading.links for i in range(count))
+    assert (f"All {count} owners" in reading.words) is folded
 
 
 def test_where_delivery_and_results_part_is_named_in_words() -> None:

@@ -8,10 +8,12 @@ import pytest
 
 from okrdocs.plan.index import Plan
 from okrdocs.plan.progress import score
+from okrdocs.render.alignment import Columns
 from okrdocs.render.renderer import Renderer
 from okrdocs.render.views.map import MOST, AlignmentMap, map_of
+from okrdocs.render.views.map_nodes import Face, height_of
 from okrdocs.render.views.neighbourhood import Neighbourhood, neighbourhood_of
-from okrdocs.render.views.scene import Scene
+from okrdocs.render.views.scene import Ref, Scene
 from okrdocs.render.words import Words
 from tests.render.examples import ALL
 from tests.render.random_plans import random_plan
@@ -121,7 +123,7 @@ def test_rings_do_not_hang_and_are_listed() -> None:
 
 def test_long_chains_are_listed_to_their_end() -> None:
     plan = plan_of(*(f"{{objective: O{i}, id: o{i}, supports: o{i + 1}}}" for i in range(60)))
-    assert len([href for href in page(plan).links if href.startswith("/o")]) == 60
+    assert len([href for href in page(plan).links if re.match("/o[0-9]", href)]) == 60
 
 
 def test_an_empty_plan_says_so() -> None:
@@ -194,10 +196,57 @@ def test_a_teams_map_shows_what_the_team_works_for() -> None:
 
 def test_neighbourhood_goes_up_to_the_top_and_down_and_leaves_siblings_out() -> None:
     plan = plan_of(*CHAIN)
-    assert drawn_near(plan, "p") == ["k", "mid", "p", "top"]
     assert drawn_near(plan, "k") == ["k", "mid", "p", "team", "top"]
     assert drawn_near(plan, "mid") == ["k", "l", "mid", "p", "q", "team", "top"]
     assert drawn_near(plan, "other") == ["other", "top"]
+
+
+def test_neighbourhood_of_an_output_shows_what_else_leads_to_the_same() -> None:
+    plan = plan_of(*CHAIN, "{output: R, id: r, leads_to: k}")
+    assert drawn_near(plan, "p") == ["k", "mid", "p", "r", "top"]
+    # Nothing else leads to L, and the chain on the page is the way up already.
+    assert drawn_near(plan, "q") == []
+
+
+@pytest.mark.parametrize("object_id", ["mid", "k", "p"])
+def test_a_page_shows_the_map_around_its_object_as_links_and_as_a_list(object_id: str) -> None:
+    plan = plan_of(*CHAIN, "{output: R, id: r, leads_to: k}")
+    reading = read(renderer(plan).page(object_id, Addresses()))
+    assert reading.faults == []
+    assert "In the map" in reading.words
+    nodes = {values["data-okr-id"]: values for values in reading.with_class("okr-node")}
+    assert sorted(filter(None, nodes)) == drawn_near(plan, object_id)
+    assert [name for name, values in nodes.items() if "aria-current" in values] == [object_id]
+    assert all(values["href"] == f"/{name}/" for name, values in nodes.items())
+    assert "/okrs/map/" in reading.links
+    assert len(reading.with_class("okr-tree")) == 1
+
+
+def test_what_was_given_up_has_no_map_as_nothing_leads_on_from_it() -> None:
+    outcome = "{outcome: K, id: k, status: dropped}"
+    plan = plan_of(f"{{objective: Gone, id: gone, status: dropped, outcomes: [{outcome}]}}")
+    words = read(renderer(plan).page("gone", Addresses())).words
+    assert "In the map" not in words
+    # Nor bars of what counts nowhere.
+    assert "Delivered" not in words
+
+
+def test_a_page_of_an_object_without_links_has_no_map() -> None:
+    reading = read(renderer(plan_of("{objective: Alone, id: alone}")).page("alone", Addresses()))
+    assert "In the map" not in reading.words
+
+
+def test_drawing_is_no_higher_than_its_names_need() -> None:
+    """A name that fits on two lines gets two, not the three that a wider font would take."""
+    face = Face("output", Ref("Photographs of all connectors", None))
+    assert height_of(face, 160) == height_of(Face("output", Ref("Two words, and two more", None)), 160)
+    assert height_of(Face("output", Ref("Short", None)), 160) < height_of(face, 160)
+
+
+@pytest.mark.parametrize(("numbers", "room"), [(range(4), 688), (range(5), 937), (range(6), 1170)])
+def test_a_map_fits_on_the_page_it_stands_on(numbers: range, room: int) -> None:
+    """Beside a table of contents, beside the navigation, and on a page without either."""
+    assert Columns.of(numbers).width <= room
 
 
 def test_neighbourhood_marks_where_the_reader_is() -> None:

@@ -82,8 +82,24 @@ def test_outcomes_in_objectives_of_others_are_theirs_too() -> None:
     )
     reading = owner("B", block)
     assert "1 outcome" in reading.words
-    assert "Other outcomes X" in reading.words
+    assert "No objectives of their own are running." in reading.words
+    assert "Health Outcomes X" in reading.words
     assert "X measures O." in reading.words
+
+
+def test_outputs_that_are_the_same_are_counted_and_listed_once() -> None:
+    block = """
+    objective: O
+    id: o
+    owner: A
+    outcomes: [{outcome: X, id: x}, {outcome: Y, id: y}]
+    outputs: [{output: Routes, id: one, leads_to: x, same_as: two}, {output: Labels, id: labels, leads_to: x}]
+    """
+    twin = "{output: Routes, id: two, owner: A, leads_to: y, same_as: one}"
+    reading = owner("A", block, twin)
+    assert "1 objective, 2 outcomes, 2 outputs" in reading.words
+    assert "Routes Planned · leads to X, Y" in reading.words
+    assert reading.words.count("Routes Planned") == 1
 
 
 def test_past_periods_are_linked_with_what_they_held() -> None:

@@ -206,8 +206,8 @@ def test_chain_ends_where_it_would_turn_in_a_circle() -> None:
 
 def test_output_shows_what_moved_since_it_shipped() -> None:
     words = page("search").words
-    assert "Calls to the call centre fall 3 480 → 3 220 calls/week since 2 Nov" in words
-    assert "Searches end with an answer 42 → 47 % of searches since 6 Nov" in words
+    assert "Calls to the call centre fall Shipped 3 480 → 3 220 calls/week since 2 Nov" in words
+    assert "Searches end with an answer Shipped 42 → 47 % of searches since 6 Nov" in words
     assert "a hint, not proof" in words
 
 
@@ -226,3 +226,18 @@ def test_reference_tells_title_state_and_progress() -> None:
     assert read(made.reference("calls", links)).words == "Calls to the call centre fall At risk 52 %"
     assert read(made.reference("search", links)).words == "Searchable product database Shipped 6 Nov"
     assert read(made.reference("next", links)).words == "Something for next year Draft"
+
+
+def test_an_output_that_shipped_is_marked_in_the_line_of_what_it_leads_to() -> None:
+    block = """
+    objective: O
+    outcomes: [{outcome: Calls fall, id: calls, unit: u, baseline: 9, target: 1,
+      checkins: [{date: 2026-10-12, value: 8}, {date: 2026-11-09, value: 5}]}]
+    outputs: [{output: Search, id: search, leads_to: calls, status: done, shipped: 2026-10-20}]
+    """
+    plan = plan_of(block, front="period: 2026-Q4")
+    reading = read(renderer(plan).page("search", Addresses()))
+    assert reading.faults == []
+    assert "Calls fall Shipped 8 → 5 u since 12 Oct" in reading.words
+    mark = reading.with_class("okr-tick")[-1]
+    assert mark["x1"] == mark["x2"] == "20.88%"  # 19 of 91 days from 1 October

@@ -61,6 +61,19 @@ def test_today_is_marked_while_it_lies_in_the_period() -> None:
     assert "Today" not in page("support", SUPPORT, as_of=dt.date(2027, 3, 1)).words
 
 
+def test_a_roll_up_tells_the_days_of_what_counts_in_it() -> None:
+    below = """
+    objective: Below
+    id: below
+    supports: top
+    outcomes: [{outcome: K, id: k, unit: u, baseline: 0, target: 9,
+      checkins: [{date: 2026-10-12, value: 3}, {date: 2026-11-09, value: 4}]}]
+    """
+    plan = plan_of("{objective: Top, id: top}", below, front="period: 2026-Q4")
+    words = read(renderer(plan).page("top", Addresses())).words
+    assert "Below Until 31 Dec; 2 check-ins, the last on 9 Nov" in words
+
+
 def test_an_objective_without_days_has_no_timeline() -> None:
     block = "{objective: O, id: o, outputs: [{output: A, id: a}]}"
     reading = read(renderer(plan_of(block, front="owner: Support")).page("o", Addresses()))

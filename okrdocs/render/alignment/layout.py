@@ -15,12 +15,16 @@ if TYPE_CHECKING:
     from okrdocs.render.alignment.graph import Graph
     from okrdocs.render.alignment.order import Order
 
-_WIDTHS = (20, 22, 20)
-"""Relative widths of outputs, outcomes and objectives; what those support is narrower."""
-_WIDTH_ABOVE = 19
-_GAP = 5
-_PIXELS = 7.9
-"""What one unit of width takes at least: names stay legible, and six columns fit on a usual page."""
+_WIDTHS = (19, 22, 20)
+"""Relative widths of outputs, outcomes and objectives."""
+_WIDTH_ABOVE = 21
+"""That of what those support: objectives, and outcomes, whose names have a percentage beside them."""
+_GAP = 4
+_LEAST = 680
+"""Pixels that there always are, as narrower pages show the list instead: up to four columns take these."""
+_FEW = 4
+_PIXELS = 7.8
+"""What one unit of width takes at least with more columns: six fit on a page without navigation."""
 
 _SPACE = 10
 """Pixels between two nodes."""
@@ -45,7 +49,7 @@ class Columns:
         for number, width in zip(numbers, widths, strict=True):
             edges[number] = (100 * left / total, 100 * (left + width) / total)
             left += width + _GAP
-        return cls(edges, round(total * _PIXELS))
+        return cls(edges, _LEAST if len(numbers) <= _FEW else round(total * _PIXELS))
 
     def pixels(self, number: int) -> int:
         """Return the least width of a column."""

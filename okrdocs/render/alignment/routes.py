@@ -142,4 +142,4 @@ def _back(start: Box, end: Box) -> str:
 
 
 def _x(percent: float) -> str:
-    return f"{round(percent, 1):g}"
+    return f"{round(percent, 2):g}"

@@ -69,6 +69,7 @@ class OutputCard:
     targets: tuple[OutcomeLine, ...]
     enabling: Markup | None
     nowhere: bool
+    """It leads to no outcome, and no words say why it is made all the same."""
     tracker: Fact | None
 
 

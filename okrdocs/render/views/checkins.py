@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 _WORD = re.compile(r"[a-z]{4,}\b")
+_AFTER_SLASH = re.compile(r"(?<=/)(?=.)")
 _COLUMNS = ("value", "change", "percent", "expected", "confidence", "note")
 
 
@@ -50,8 +51,8 @@ class Outlook:
 class Record:
     """The table, newest first. Columns in which no row says anything are left out."""
 
-    unit: str
-    """Heads the values."""
+    unit: tuple[str, ...]
+    """Heads the values, in the parts that may stand below each other: `Calls/`, `week`."""
     columns: frozenset[str]
     """The columns there are, by the name of what they show."""
     rows: tuple[Row, ...]
@@ -66,7 +67,8 @@ def record_of(scene: Scene, outcome: Outcome) -> Record:
     rows = _rows(scene, outcome, score, seen, scale)
     columns = frozenset(name for name in _COLUMNS if any(getattr(row, name) for row in rows))
     outlook = None if outcome.confidential else _outlook(scene, outcome, score, seen, scale)
-    return Record(_heading(outcome.unit or "") or scene.words.say("value"), columns, rows, outlook)
+    unit = _heading(outcome.unit or "") or scene.words.say("value")
+    return Record(tuple(_AFTER_SLASH.split(unit)), columns, rows, outlook)
 
 
 def _heading(unit: str) -> str:

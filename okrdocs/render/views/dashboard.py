@@ -86,6 +86,7 @@ class Dashboard:
     past: tuple[PeriodLine, ...]
     foot: Foot
     empty: bool
+    """Nothing is planned at all."""
 
 
 def dashboard_of(scene: Scene, cycles: Sequence[Cycle], thresholds: Thresholds) -> Dashboard:

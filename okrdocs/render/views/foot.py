@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.periods import Cycle
     from okrdocs.render.views.scene import Scene
 
+_MOST_OWNERS = 20
 _DATA = {
     "okrs.json": "data_json",
     "okrs.csv": "data_csv",
@@ -31,6 +32,8 @@ class Foot:
     pages: tuple[Ref, ...]
     owners: tuple[Ref, ...]
     """Everybody with a page, by name: on the dashboard, so that all can find what is theirs."""
+    opens_owners: str
+    """What opens them where they are more than a line holds; else empty."""
     data: tuple[Ref, ...]
 
 
@@ -45,7 +48,9 @@ def foot_of(scene: Scene, cycles: Sequence[Cycle] = ()) -> Foot:
     pages = [Ref(words.say("map_title"), links.map()), *reports]
     data = [Ref(words.say(key), links.export(name)) for name, key in _DATA.items()]
     as_of = words.say("as_of", date=scene.full_day(scene.as_of))
-    return Foot(as_of, _published(pages), _owners(scene) if cycles else (), _published(data))
+    owners = _owners(scene) if cycles else ()
+    opens = words.say("owners_all", n=len(owners)) if len(owners) > _MOST_OWNERS else ""
+    return Foot(as_of, _published(pages), owners, opens, _published(data))
 
 
 def _owners(scene: Scene) -> tuple[Ref, ...]:

@@ -36,7 +36,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class AlignmentMap:
-    """The page."""
+    """Everything on the map of the whole plan."""
 
     intro: str
     """What to do with a map of teams; empty for one of objects."""

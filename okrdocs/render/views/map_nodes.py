@@ -22,8 +22,8 @@ _FONT = 13
 """Pixels, as in the style sheet."""
 _LINE = 17
 _MOST_LINES = 4
-_WRAPPED = 0.9
-"""How much of a line is filled, as words aren't cut."""
+_NARROWER = 0.92
+"""What a theme's font takes of the width that is known, at most: that of DejaVu Sans, which is wide."""
 _BESIDE = {"output": 34, "outcome": 86, "objective": 44, "team": 20}
 """Pixels of a node's width that its name can't have: icon, percentage, padding."""
 _AROUND = {"output": 11, "outcome": 15, "objective": 19, "team": 19}
@@ -91,5 +91,12 @@ def _bars(scene: Scene, objective: Objective) -> Bars | None:
 @lru_cache(maxsize=20_000)
 def _lines(title: str, room: int) -> int:
     """Return on how many lines a name is written; beyond four it is cut."""
-    width = text_width(title) * _FONT / FONT_SIZE
-    return min(_MOST_LINES, max(1, math.ceil(width / (room if width <= room else room * _WRAPPED))))
+    space, *widths = (text_width(word) * _FONT / FONT_SIZE * _NARROWER for word in (" ", *title.split()))
+    lines, used = 0, float(room)
+    for width in widths:
+        if used + space + width <= room:
+            used += space + width
+        else:  # a word that is wider than a line is cut
+            lines += max(1, math.ceil(width / room))
+            used = width % room if width > room else width
+    return min(_MOST_LINES, max(1, lines))

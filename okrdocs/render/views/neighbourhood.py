@@ -1,11 +1,14 @@
-"""The map of one object: what leads to it, and the way up from it. What stands beside it is left out."""
+"""The map of one object: the way up from it, and what leads to it.
+
+To an output nothing leads; its map shows what else leads to the same.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Objective, Outcome
+from okrdocs.model import Objective, Outcome, Output
 from okrdocs.render.views.drawing import Drawing, drawing_of
 from okrdocs.render.views.map_list import Item, list_of
 
@@ -22,24 +25,32 @@ _MOST = 30
 
 @dataclass(frozen=True, slots=True)
 class Neighbourhood:
-    """A small map, and the same as a list."""
+    """A small map, the same as a list, and the address of the map of everything."""
 
     drawing: Drawing
     tree: tuple[Item, ...]
+    whole: str | None
 
 
 def neighbourhood_of(scene: Scene, entry: OkrObject) -> Neighbourhood | None:
     """Return the map of what leads to `entry` and of what it leads to; None where that is nothing.
 
-    It goes as many whole steps as fit on a small map: first up to the top, then down.
+    It goes as many whole steps as fit on a small map: first up to the top, then down. An output has none
+    where nothing stands beside it: the chain on its page is its way up.
     """
-    found = {entry.id: entry}
-    for step in (scene.plan.above, lambda at: _below(scene.plan, at)):
-        _walk(found, entry, step)
-    if len(found) == 1:
+    plan, found = scene.plan, {entry.id: entry}
+    _walk(found, entry, plan.above)
+    upward = len(found)
+    _walk(
+        found, entry, lambda at: _beside(plan, at, entry) if isinstance(entry, Output) else _below(plan, at)
+    )
+    if len(found) == 1 or (isinstance(entry, Output) and len(found) == upward):
         return None
     entries = found.values()
-    return Neighbourhood(drawing_of(scene, entries, entry.id), list_of(scene, entries, entry.id))
+    drawing = drawing_of(scene, entries, entry.id)
+    if not drawing.lines:  # of what was given up nothing leads on
+        return None
+    return Neighbourhood(drawing, list_of(scene, entries, entry.id), scene.links.map())
 
 
 def _walk(
@@ -62,3 +73,15 @@ def _below(plan: Plan, entry: OkrObject) -> tuple[OkrObject, ...]:
     if isinstance(entry, Outcome):
         return (*plan.outputs_for(entry), *plan.supporters_of(entry))
     return ()
+
+
+def _beside(plan: Plan, at: OkrObject, output: Output) -> list[Output]:
+    """Return the other outputs that lead to what `output` leads to; nothing on the way on from those."""
+    if at is not output:
+        return []
+    return [
+        other
+        for target in plan.targets(output)
+        for other in _below(plan, target)
+        if isinstance(other, Output)
+    ]

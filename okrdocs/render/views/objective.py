@@ -12,6 +12,7 @@ from okrdocs.render.views.grade import Ending, EndRow, end_rows, ending_of
 from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.history import history_of
 from okrdocs.render.views.ledger import Ledger, ObjectiveLine, ledger_of, objective_lines
+from okrdocs.render.views.neighbourhood import Neighbourhood, neighbourhood_of
 from okrdocs.render.views.pair import Pair, pair_of
 from okrdocs.render.views.scene import Ref, Scene
 from okrdocs.render.views.smart import Smart, smart_of
@@ -61,6 +62,7 @@ class ObjectivePage:
     ending: Ending | None
     pair: Pair | None
     ledger: Ledger
+    map: Neighbourhood | None
     timeline: Timeline | None
     sum: Sum | None
     ended: tuple[EndRow, ...]
@@ -84,6 +86,7 @@ def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
         ending=ending_of(scene, objective),
         pair=pair_of(scene, objective),
         ledger=ledger_of(scene, objective, written_here=False),
+        map=neighbourhood_of(scene, objective),
         timeline=timeline_of(scene, objective),
         sum=_sum(scene, objective),
         ended=end_rows(scene, objective) if closed else (),
@@ -96,7 +99,7 @@ def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
 
 def _sum(scene: Scene, objective: Objective) -> Sum | None:
     score = scene.scores.objectives[objective.id]
-    if not score.terms:
+    if not score.terms or objective.status is Status.DROPPED:
         return None
     total = sum(term.weight for term in score.terms)
     decimals = 1 if decimals_of(term.weight for term in score.terms) else 0

@@ -14,9 +14,11 @@ from okrdocs.render.views.gauge import Gauge, gauge_of
 from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_lines
 from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
+from okrdocs.render.views.neighbourhood import Neighbourhood, neighbourhood_of
 from okrdocs.render.views.outputs import OutputRow, output_rows
 from okrdocs.render.views.smart import Smart, smart_of
 from okrdocs.render.views.timeline import Timeline, milestones_timeline
+from okrdocs.render.views.trouble import silence_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -49,11 +51,13 @@ class OutcomePage:
     no_chart: str
     """Why there is none, where one would be expected; else empty."""
     facts_heading: str
+    """The question that they answer."""
     facts: tuple[Fact, ...]
     outputs: tuple[OutputRow, ...]
     no_outputs: str
     """What stands there instead; empty with outputs, and where none is wanted."""
     supporters: tuple[ObjectiveLine, ...]
+    map: Neighbourhood | None
     smart: Smart | None
 
 
@@ -81,6 +85,7 @@ def outcome_page(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> 
         outputs=outputs,
         no_outputs="" if outputs else _no_outputs(scene, outcome, guarded),
         supporters=objective_lines(scene, plan.supporters_of(outcome)),
+        map=neighbourhood_of(scene, outcome),
         smart=smart_of(scene, outcome),
     )
 
@@ -99,14 +104,6 @@ def _no_outputs(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> s
         return scene.words.say("moved_elsewhere")
     only_guards = bool(guarded) and scene.plan.objective_of(outcome) is None
     return "" if only_guards else scene.words.say("nothing_leads_here")
-
-
-def silence_of(scene: Scene, outcome: Outcome) -> str:
-    """Return `Last check-in 25 days ago; …` for a stale outcome; empty for any other."""
-    score = scene.scores.outcomes[outcome.id]
-    if score.health.value != "stale" or score.silent_days is None:
-        return ""
-    return scene.words.silence(score.silent_days, score.cadence, ever=score.last_checkin is not None)
 
 
 def _facts(scene: Scene, outcome: Outcome, guarded: Sequence[Outcome]) -> tuple[Fact, ...]:

@@ -11,8 +11,10 @@ from okrdocs.render.views.chain import Step, chain_of
 from okrdocs.render.views.figures import Scale
 from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.milestones import MilestoneRow, milestone_rows
+from okrdocs.render.views.neighbourhood import Neighbourhood, neighbourhood_of
 from okrdocs.render.views.outputs import OutputState, output_state
 from okrdocs.render.views.smart import Smart, smart_of
+from okrdocs.render.views.spark import Spark, spark_of
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -26,9 +28,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Since:
-    """What happened to one outcome since the output shipped; `before` and `after` the change in bold."""
+    """What happened to one outcome since the output shipped; `before` and `after` the change in bold.
+
+    The day it shipped is marked in its line.
+    """
 
     ref: Ref
+    spark: Spark | None
     before: str
     change: str
     after: str
@@ -47,6 +53,8 @@ class OutputPage:
     """Levels upwards, each with the steps that stand side by side."""
     enabling: Markup | None
     since: tuple[Since, ...]
+    map: Neighbourhood | None
+    """None also where it would only repeat the chain."""
     milestones: tuple[MilestoneRow, ...]
     facts: tuple[Fact, ...]
     smart: Smart | None
@@ -64,6 +72,7 @@ def output_page(scene: Scene, output: Output) -> OutputPage:
         chain=chain,
         enabling=None if chain else scene.text(output, output.enabling),
         since=_since_shipped(scene, output),
+        map=neighbourhood_of(scene, output),
         milestones=milestone_rows(scene, output, output.milestones),
         facts=facts.present(facts.tracker(scene, output), *facts.about(scene, output)),
         smart=smart_of(scene, output),
@@ -80,20 +89,20 @@ def _since_shipped(scene: Scene, output: Output) -> tuple[Since, ...]:
 
 def _since(scene: Scene, outcome: Outcome, shipped: dt.date) -> Since:
     """Compare the last value known when the output shipped (or the baseline) with the latest one."""
-    ref, words = scene.ref(outcome), scene.words
+    ref, words, spark = scene.ref(outcome), scene.words, spark_of(scene, outcome, shipped)
     if outcome.confidential:
-        return Since(ref, words.say("withheld"), "", "")
+        return Since(ref, None, words.say("withheld"), "", "")
     score, scale = scene.scores.outcomes[outcome.id], Scale.of(outcome, words)
     known = [(c.date, c.value) for c in outcome.checkins if c.date <= scene.as_of and c.value is not None]
     after = [(date, value) for date, value in known if date > shipped]
     if not after:
-        return Since(ref, words.say("unmeasured_since"), "", "")
+        return Since(ref, spark, words.say("unmeasured_since"), "", "")
     start = [(score.start, outcome.measure.baseline)] if isinstance(outcome.measure, Metric) else []
     before = [*start, *sorted(pair for pair in known if pair[0] <= shipped)]
     date, value = before[-1]
     change = words.say("from_to", before=scale.value(value), after=scale.value(max(after)[1]))
     if date is None:
-        return Since(ref, "", change, f" {scale.unit}".rstrip())
+        return Since(ref, spark, "", change, f" {scale.unit}".rstrip())
     key = "since_day_unit" if scale.unit else "since_day"
     said = words.around(key, "change", unit=scale.unit, date=scene.day(date))
-    return Since(ref, said[0], change, said[1])
+    return Since(ref, spark, said[0], change, said[1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Objective, Outcome, Output
+from okrdocs.model import Kind, Objective, Outcome, Output
 from okrdocs.render.views.attention import Attention, Scope, attention_of
 from okrdocs.render.views.board import Board, board_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_line, objective_lines
@@ -17,7 +17,10 @@ from okrdocs.render.views.scene import Ref
 from okrdocs.render.views.summary import Summary, summary_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from okrdocs.model import OkrObject, Period
+    from okrdocs.plan.index import Plan
     from okrdocs.plan.thresholds import Thresholds
     from okrdocs.render.owners import Owner
     from okrdocs.render.views.scene import Scene
@@ -67,11 +70,11 @@ def owner_page(scene: Scene, owner: Owner, thresholds: Thresholds) -> OwnerPage:
     caption = say("owner_board", owner=owner.name)
     return OwnerPage(
         title=owner.name,
-        counts=counted(scene, (*now.objectives, *now.outcomes, *now.outputs)),
+        counts=_counts(scene, now),
         summary=summary_of(scene, now.objectives, None, thresholds),
         attention=attention_of(scene, scope) if now.anything or now.ended else None,
-        board=board_of(scene, caption, now.objectives, elsewhere, say("owner_elsewhere")),
-        outputs=tuple(_made(scene, output) for output in sorted_outputs(scene, now.outputs)),
+        board=board_of(scene, caption, now.objectives, elsewhere, _apart(scene, now)),
+        outputs=tuple(_made(scene, outputs) for outputs in _once(scene, now.outputs)),
         purposes=purposes_of(scene, now.objectives, now.outcomes, now.outputs),
         coming=objective_lines(scene, now.coming),
         past=_past(scene, owner),
@@ -118,9 +121,41 @@ def _is_now(scene: Scene, objective: Objective) -> bool:
     return _phase(scene, objective) in _NOW and objective.status in ("active", "closed")
 
 
-def _made(scene: Scene, output: Output) -> MadeRow:
-    targets = tuple(scene.ref(target) for target in scene.plan.targets(output))
-    return MadeRow(scene.ref(output), output_state(scene, output), targets)
+def _counts(scene: Scene, now: _Share) -> str:
+    """Say how much is theirs now, and that no objective is."""
+    counts = counted(scene, (*now.objectives, *now.outcomes, *(one for one, *_ in _once(scene, now.outputs))))
+    if not counts:
+        return scene.words.say("owner_idle")
+    return counts if now.objectives else scene.words.say("owner_without", counts=counts)
+
+
+def _apart(scene: Scene, now: _Share) -> str:
+    """Head the outcomes that belong to no objective of theirs."""
+    return scene.words.say("owner_elsewhere") if now.objectives else scene.words.kinds(Kind.OUTCOME)
+
+
+def _once(scene: Scene, outputs: Iterable[Output]) -> list[list[Output]]:
+    """Return `outputs` as they are listed, each with those that `same_as` says are the same."""
+    found: dict[str, list[Output]] = {}
+    for output in sorted_outputs(scene, outputs):
+        found.setdefault(_first_of_same(scene.plan, output), []).append(output)
+    return list(found.values())
+
+
+def _first_of_same(plan: Plan, output: Output) -> str:
+    """Follow `same_as` to its end and return the id found there; in a ring, the same for all its members."""
+    seen: list[str] = []
+    at: OkrObject | None = output
+    while isinstance(at, Output) and at.id not in seen:
+        seen.append(at.id)
+        at = plan.find(at.same_as)
+    return min(seen[seen.index(at.id) :]) if isinstance(at, Output) else seen[-1]
+
+
+def _made(scene: Scene, outputs: Sequence[Output]) -> MadeRow:
+    targets = {target.id: target for output in outputs for target in scene.plan.targets(output)}
+    refs = tuple(scene.ref(target) for target in targets.values())
+    return MadeRow(scene.ref(outputs[0]), output_state(scene, outputs[0]), refs)
 
 
 def _past(scene: Scene, owner: Owner) -> tuple[PastPeriod, ...]:

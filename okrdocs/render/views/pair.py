@@ -48,8 +48,8 @@ class Pair:
 
 
 def pair_of(scene: Scene, objective: Objective) -> Pair | None:
-    """Return the pair of an objective; None for a draft, of which nothing counts."""
-    if objective.status is Status.DRAFT:
+    """Return the pair of an objective; None for one that is a draft or dropped, of which nothing counts."""
+    if objective.status in (Status.DRAFT, Status.DROPPED):
         return None
     score, words = scene.scores.objectives[objective.id], scene.words
     if not score.terms:

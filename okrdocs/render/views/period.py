@@ -54,9 +54,9 @@ class PeriodPage:
     """Everything on the page of a period. None and empty parts are left out."""
 
     title: str
-    days: str
     tabs: tuple[Tab, ...]
     banner: tuple[str, str] | None
+    """That it is over, in bold, and with which grades."""
     summary: Summary | None
     attention: Attention | None
     """None: it isn't running, or holds nothing that could need any."""
@@ -79,7 +79,6 @@ def period_page(scene: Scene, cycle: Cycle, cycles: Sequence[Cycle], thresholds:
     closed = bool(cycle.objectives) and all(o.status is Status.CLOSED for o in cycle.objectives)
     return PeriodPage(
         title=label,
-        days=scene.words.day_range(period.start, period.end) if period else "",
         tabs=tabs_of(scene, cycles, [cycle]),
         banner=banner,
         summary=None if closed else summary_of(scene, cycle.objectives, period, thresholds),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okrdocs.engine.scorecard import Letter, Mark
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from okrdocs.engine.scorecard import Scorecard
     from okrdocs.model import Diagnostic, OkrObject
     from okrdocs.render.views.scene import Ref, Scene
+    from okrdocs.render.words import Words
 
 _MARKS = {
     Mark.PASS: ("achieved", "okr-go", "smart_pass"),
@@ -98,23 +100,29 @@ def letters_of(scene: Scene, entry: OkrObject) -> Letters | None:
     card = scene.scorecard(entry)
     if card is None or not card.graded:
         return None
-    words, letters, said = scene.words, [], []
-    for letter, mark in card.marks.items():
-        word, sign = words.say(_WORDS[letter]), _sign(scene, mark)
+    return _letters(scene.words, tuple(card.marks.items()))
+
+
+@lru_cache(maxsize=256)
+def _letters(words: Words, marks: tuple[tuple[Letter, Mark], ...]) -> Letters:
+    """Return what is the same on most cards."""
+    letters, said = [], []
+    for letter, mark in marks:
+        word, sign = words.say(_WORDS[letter]), _sign(words, mark)
         said.append(words.say("smart_letter", word=word, mark=sign.word))
         letters.append(LetterMark(letter.value, words.say("labelled", label=word, value=sign.word), sign))
     return Letters(words.say("smart_of", letters=words.joined(said)), tuple(letters))
 
 
 def _row(scene: Scene, entry: OkrObject, card: Scorecard, letter: Letter) -> Row:
-    sign = _sign(scene, card.marks[letter]) if card.graded else None
+    sign = _sign(scene.words, card.marks[letter]) if card.graded else None
     remarks = _remarks(scene, entry, card.about(letter))
     return Row(letter.value, scene.words.say(_WORDS[letter]), sign, remarks)
 
 
-def _sign(scene: Scene, mark: Mark) -> Sign:
+def _sign(words: Words, mark: Mark) -> Sign:
     icon, tone, key = _MARKS[mark]
-    return Sign(icon, scene.words.say(key), tone)
+    return Sign(icon, words.say(key), tone)
 
 
 def _remarks(scene: Scene, page_of: OkrObject, found: Iterable[Diagnostic]) -> tuple[Remark, ...]:

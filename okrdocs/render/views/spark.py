@@ -14,6 +14,8 @@ from okrdocs.render.views import strokes
 from okrdocs.render.views.chart import series_of
 
 if TYPE_CHECKING:
+    import datetime as dt
+
     from okrdocs.model import Outcome
     from okrdocs.render.views.scene import Scene
     from okrdocs.render.views.strokes import Dot, Line, Shape
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 HEIGHT = 28
 _EDGE = 4
 """Pixels that dots and lines need beyond where they stand."""
+_MIDDLE = 0.5
+"""Words about a day stand on the side of it where more room is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +36,16 @@ class Spark:
     """The target, or the limits of what is kept."""
     path: Shape | None
     last: Dot
+    mark: str = ""
+    """Where a day to be marked stands; empty without one, or where it lies outside."""
+    mark_anchor: str = ""
 
 
-def spark_of(scene: Scene, outcome: Outcome) -> Spark | None:
-    """Return the small chart of an outcome; None for milestones, confidential numbers, and without values."""
+def spark_of(scene: Scene, outcome: Outcome, marked: dt.date | None = None) -> Spark | None:
+    """Return the small chart of an outcome; None for milestones, confidential numbers, and without values.
+
+    `marked` is a day that a line is drawn through.
+    """
     if outcome.confidential or isinstance(outcome.measure, Steps):
         return None
     series = series_of(scene, outcome, checkins_until(outcome, scene.as_of))
@@ -47,9 +57,12 @@ def spark_of(scene: Scene, outcome: Outcome) -> Spark | None:
     start = [] if series.baseline is None else [series.baseline]
     axis = Axis.over([*goals, *start, *(value for _, value in series.values)], _EDGE, HEIGHT - _EDGE)
     points = [Point(span.at(day), axis.at(value)) for day, value in series.values]
+    share = span.at(marked) if marked and span.holds(marked) else None
     return Spark(
         tone=scene.sign(outcome).tone,
         goals=tuple(strokes.level("okr-goal", axis.at(goal)) for goal in goals),
         path=strokes.shape("okr-path", points, 0, HEIGHT) if len(points) > 1 else None,
         last=strokes.dot(points[-1], 3.5),
+        mark="" if share is None else strokes.percent_of(share),
+        mark_anchor="end" if share and share > _MIDDLE else "start",
     )

@@ -6,7 +6,7 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from okrdocs.model import OutputStatus, Status, Steps
+from okrdocs.model import Objective, OutputStatus, Status, Steps
 from okrdocs.plan.attainment import checkins_until
 from okrdocs.render.chart.labels import Frame
 from okrdocs.render.chart.time_axis import Span
@@ -20,7 +20,7 @@ from okrdocs.render.views.time_marks import TimeAxis, axis_of
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from okrdocs.model import Milestone, Objective, Outcome, Output
+    from okrdocs.model import Milestone, OkrObject, Outcome, Output
     from okrdocs.render.views.scene import Scene
 
 _NARROWEST = 272
@@ -94,6 +94,9 @@ def timeline_of(scene: Scene, objective: Objective) -> Timeline | None:
     outcomes = [o for o in plan.outcomes_of(objective) if o.status is not Status.DROPPED]
     lines = sorted((_output(scene, output) for output in outputs), key=_first_day)
     lines += sorted((_outcome(scene, outcome) for outcome in outcomes), key=_last_day)
+    terms = (plan.find(term.id) for term in scene.scores.objectives[objective.id].terms)
+    rolled_up = [term for term in terms if isinstance(term, Objective)]
+    lines += sorted((_supporter(scene, one) for one in rolled_up), key=_last_day)
     ends = (period.start, period.end) if period else ()
     return _timeline(scene, lines, ends, active=objective.status is Status.ACTIVE)
 
@@ -180,7 +183,22 @@ def _outcome(scene: Scene, outcome: Outcome) -> _Line:
     return _line(scene, outcome, "; ".join(texts), days)
 
 
-def _line(scene: Scene, entry: Outcome | Output, text: str, days: Sequence[_Day]) -> _Line:
+def _supporter(scene: Scene, objective: Objective) -> _Line:
+    """Return the days of an objective that counts in another: its check-ins, and the end of its period."""
+    words, until = scene.words, scene.as_of
+    outcomes = scene.plan.outcomes_of(objective)
+    looked = sorted({seen.date for outcome in outcomes for seen in checkins_until(outcome, until)})
+    days = [_Day(day, "checkin", words.say("timeline_checkin", day=scene.day(day))) for day in looked]
+    texts = []
+    if objective.period:
+        texts.append(words.say("timeline_ends", day=scene.day(objective.period.end)))
+        days.append(_Day(objective.period.end, "goal", texts[0]))
+    if looked:
+        texts.append(words.say("timeline_checkins", n=len(looked), day=scene.day(looked[-1])))
+    return _line(scene, objective, "; ".join(texts), days)
+
+
+def _line(scene: Scene, entry: OkrObject, text: str, days: Sequence[_Day]) -> _Line:
     steps = (event.name for event in days if event.role in ("step", "reached"))
     return _Line(
         scene.icon(entry.kind),

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Maintain, Metric, OutputStatus, Status
 from okrdocs.plan.scores import Health, Verdict
 from okrdocs.render.views.figures import Scale, limits
-from okrdocs.render.views.outcome import silence_of
 from okrdocs.render.views.outputs import has_ended, stage_of
 
 if TYPE_CHECKING:
@@ -46,6 +45,14 @@ def of_outcome(scene: Scene, outcome: Outcome) -> str:
     if health is Health.STALE:
         return silence_of(scene, outcome)
     return _result(scene, outcome) if health in (Health.OFF_TRACK, Health.MISSED) else ""
+
+
+def silence_of(scene: Scene, outcome: Outcome) -> str:
+    """Return `Last check-in 25 days ago; …` for a stale outcome; empty for any other."""
+    score = scene.scores.outcomes[outcome.id]
+    if score.health is not Health.STALE or score.silent_days is None:
+        return ""
+    return scene.words.silence(score.silent_days, score.cadence, ever=score.last_checkin is not None)
 
 
 def unsupported(scene: Scene, outcome: Outcome) -> str:

@@ -55,9 +55,11 @@ class ViewBlock:
     """A view. Without sections it says that nothing was found."""
 
     form: str
+    """Its `as`, such as `table`."""
     counts: str
     """How much it shows, such as `3 outcomes`."""
     empty: str
+    """The sentence where nothing was found."""
     columns: Columns
     sections: tuple[Section, ...]
 
