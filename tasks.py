@@ -103,6 +103,12 @@ def reference(rest: Arguments) -> None:
     run(PYTHON, "docs/.generate", *rest)
 
 
+def pictures(rest: Arguments) -> None:
+    """Take the documentation's pictures of the example site anew, with Chromium."""
+    install("material", "+dev")
+    run(PYTHON, "docs/.generate/pictures.py", *rest)
+
+
 def fuzz(rest: Arguments) -> None:
     """Fuzz scanner, YAML reader and lint, guided by coverage; `--seconds N` for how long each."""
     if sys.platform != "linux" or sys.version_info >= (3, 14):
@@ -157,6 +163,7 @@ TASKS: dict[str, Callable[[Arguments], None]] = {
     "check": check,
     "docs": docs,
     "reference": reference,
+    "pictures": pictures,
     "fuzz": fuzz,
     "bench": bench,
     "package": package,
@@ -169,7 +176,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         prog="python3 tasks.py",
         formatter_class=argparse.RawDescriptionHelpFormatter,
-        description="\n".join(f"{name:8} {task.__doc__}" for name, task in TASKS.items()),
+        description="\n".join(f"{name:10} {task.__doc__}" for name, task in TASKS.items()),
     )
     parser.add_argument("task", choices=TASKS)
     parser.add_argument("rest", nargs=argparse.REMAINDER, help="passed on to the task's command")

@@ -1,4 +1,4 @@
-"""Writes the reference pages of this documentation from the rules and the schemas.
+"""Writes the reference pages of this documentation from rules, schemas, views and style sheet.
 
 `python docs/.generate` writes them; with `--check` it only says which are stale, and fails if any is.
 """
@@ -11,6 +11,8 @@ from pathlib import Path
 
 from rule_reference import rule_reference
 from schema_reference import block_page, configuration_page, export_page
+from template_reference import template_pages
+from token_reference import token_page
 from view_reference import view_page
 
 DOCS = Path(__file__).resolve().parents[1]
@@ -26,6 +28,8 @@ def pages() -> dict[str, str]:
         "reference/configuration.md": configuration_page(),
         "reference/export.md": export_page(),
         "reference/views.md": view_page(),
+        "reference/properties.md": token_page(),
+        **template_pages(),
     }
 
 

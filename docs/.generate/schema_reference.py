@@ -42,9 +42,12 @@ build can't disagree. A key may be written with `-` or `_`. `okrdocs lint --show
 _EXPORT = """\
 # okrs.json
 
-The site publishes the plan with its numbers for other programs. The format has a version; it goes up only
-when a key is taken away or changes its meaning, so readers should put up with keys they don't know.
-`okrdocs schema export` prints the schema.
+The site publishes the plan with its numbers for other programs. The file names the version of its format in
+`version`. Within version 1 every key stays, is always there, if only as null, and keeps its type, its form
+and its meaning. New keys may come at any time, and new words where one of several is said, such as another
+health: programs should put up with what they don't know. What breaks that promise raises the version;
+the project's tests hold each change against the first schema of the version. `okrdocs schema export` prints
+the schema.
 """
 _EXPORTED = (
     *("objective", "outcome", "output", "delivery", "term", "smart", "findings"),
