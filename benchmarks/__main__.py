@@ -1,4 +1,4 @@
-"""Prints what linting and building cost: `python3 tasks.py bench --pages 10000 --objects 1000 --runs 3`."""
+"""Prints what linting, building and serving cost: `python3 tasks.py bench --objects 1000 --runs 3`."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from benchmarks.corpus import write_corpus
 from benchmarks.generate import OBJECTS_IN_A_GROUP, write_docs
 from benchmarks.measure import Cost, medians
 from benchmarks.prose import cost_of_a_title
+from benchmarks.serve import serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,9 +33,17 @@ def main() -> None:
     parser.add_argument("--pages", type=int, default=10_000, help="pages of the handbook that is linted")
     parser.add_argument("--objects", type=int, default=1000, help="objects in the small set that is built")
     parser.add_argument("--runs", type=int, default=1, help="counted runs of each command")
-    parser.add_argument("--only", choices=("lint", "build"), help="leave out the commands of the other")
+    parser.add_argument("--only", choices=("lint", "build", "serve"), help="leave out all else")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
+    if options.only != "serve":
+        _measure_commands(options)
+    if options.only in (None, "serve"):
+        print(*serving(options.objects), sep="\n")
+
+
+def _measure_commands(options: argparse.Namespace) -> None:
+    """Print what `lint` and `build` cost, and a line for each of their budgets."""
     lints, builds = options.only != "build", options.only != "lint"
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)

@@ -1,8 +1,7 @@
-"""Prints what a rebuild after one edit costs in `mkdocs serve`: `python3 -m benchmarks.serve`."""
+"""What a rebuild after one edit costs in `mkdocs serve`."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import json
 import logging
@@ -18,6 +17,8 @@ from mkdocs.config import load_config
 from benchmarks.generate import write_docs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from mkdocs.config.defaults import MkDocsConfig
 
 _BUDGET = 0.15
@@ -29,25 +30,24 @@ _PLUGINS: dict[str, list[object]] = {
 }
 
 
-def main() -> None:
-    """Measure a site without the plugin, with cards, and with a page for each object."""
-    parser = argparse.ArgumentParser(prog="python3 -m benchmarks.serve", description=__doc__)
-    parser.add_argument("--objects", type=int, default=1000)
-    parser.add_argument("--runs", type=int, default=4, help="rebuilds of each site; the fastest counts")
-    options = parser.parse_args()
+def serving(objects: int, runs: int = 4) -> Iterator[str]:
+    """Say what of a rebuild is the plugin's, with cards and with a page for each object.
+
+    That is how much longer it takes than the same site without the plugin; the fastest of `runs` counts.
+    """
     # A process for each site: MkDocs has one plugin for all sites of a process.
     context = multiprocessing.get_context("spawn")
     with tempfile.TemporaryDirectory() as name, context.Pool(1, maxtasksperchild=1) as pool:
         docs = Path(name) / "docs"
-        write_docs(docs, options.objects)
+        write_docs(docs, objects)
         plans = sorted(docs.glob("plan-*.md"))
         page = plans[len(plans) // 2]  # what stands on the first one is shown wherever a way up ends there
-        tasks = [(page, kind, options.runs) for kind in _PLUGINS]
+        tasks = [(page, kind, runs) for kind in _PLUGINS]
         costs = dict(zip(_PLUGINS, pool.starmap(rebuild, tasks, chunksize=1), strict=True))
     for kind in ("cards", "pages"):
         share = costs[kind] - costs["plain"]
         verdict = "within" if share <= _BUDGET else "OVER"
-        print(f"{verdict:6} plugin's share of a rebuild, {kind}, s: {share:.2f} (budget {_BUDGET})")
+        yield f"{verdict:6} plugin's share of a rebuild, {kind}, s: {share:.2f} (budget {_BUDGET})"
 
 
 def rebuild(page: Path, kind: str, runs: int) -> float:
@@ -74,7 +74,3 @@ def _configuration(folder: Path, kind: str) -> MkDocsConfig:
     settings = {"site_name": "Benchmark", "theme": theme, "plugins": _PLUGINS[kind]}
     path.write_text(json.dumps(settings), encoding="utf-8")
     return load_config(str(path), site_dir=str(folder / f"site-{kind}"))
-
-
-if __name__ == "__main__":
-    main()

@@ -5,29 +5,33 @@
 	/* Show and count the rows that a filter asks for, in the order it asks for. */
 	function filter(form) {
 		const want = new FormData(form);
-		const [owner, tag, period, sort, text] = ["owner", "tag", "period", "sort", "text"].map((name) =>
+		const [owner, tag, period, text] = ["owner", "tag", "period", "text"].map((name) =>
 			(want.get(name) || "").toLowerCase().trim());
 		const health = want.getAll("health");
-		const says = (row) => row.cells[0].textContent.toLowerCase().includes(text);
-		const place = (group) => group.getAttribute("data-okr-by-" + sort) || "";
+		const order = form.elements.sort.selectedIndex - 1; // the first is that of the text
+		const { compare } = new Intl.Collator([], { numeric: true });
+		const says = (row) =>
+			[row.cells[0].textContent, row.dataset.okrHolds].join("\n").toLowerCase().includes(text);
 		const shown = [0, 0];
 		for (const part of all("[data-okr-period]")) {
 			const board = part.querySelector("table");
 			const before = [...board.tBodies];
-			before.forEach((group, at) => (group.okrAt ??= at));
-			const groups = [...before].sort((a, b) =>
-				place(a).localeCompare(place(b), [], { numeric: true }) || a.okrAt - b.okrAt);
+			before.forEach((group, at) => {
+				group.okrAt ??= at;
+				group.okrPlace = group.dataset.okrBy.split("\n")[order] || "";
+			});
+			const groups = [...before].sort((a, b) => compare(a.okrPlace, b.okrPlace) || a.okrAt - b.okrAt);
 			if (groups.some((group, at) => group !== before[at])) board.append(...groups); // or all is laid out anew
 			for (const group of groups) {
 				const [top, ...rows] = group.rows;
-				const fits = (row) => {
-					const is = { ...part.dataset, ...group.dataset, ...row.dataset };
-					return is.okrHealth && (says(top) || says(row)) &&
-						(!period || is.okrPeriod.toLowerCase() === period) &&
-						(!owner || is.okrOwner === owner) &&
-						(!tag || is.okrTags?.toLowerCase().split("\n").includes(tag)) &&
-						(!health[0] || health.includes(is.okrHealth));
-				};
+				const named = says(top);
+				const is = (row, what) => row.dataset[what] || group.dataset[what];
+				const fits = (row) =>
+					row.dataset.okrHealth && (named || says(row)) &&
+					(!period || part.dataset.okrPeriod.toLowerCase() === period) &&
+					(!owner || is(row, "okrOwner") === owner) &&
+					(!tag || is(row, "okrTags")?.toLowerCase().split("\n").includes(tag)) &&
+					(!health[0] || health.includes(row.dataset.okrHealth));
 				const left = rows.filter((row) => !(row.hidden = !fits(row))).length;
 				group.hidden = !left && !fits(top);
 				shown[0] += !group.hidden && !!top.dataset.okrId;
@@ -35,7 +39,8 @@
 			}
 			part.hidden = groups.every((group) => group.hidden);
 		}
-		all("span", form.nextElementSibling).forEach((count, at) => (count.textContent = shown[at]));
+		all("span", form.nextElementSibling).forEach((count, at) =>
+			(count.textContent = shown[at].toLocaleString("fr"))); // whose digits are grouped as ours
 	}
 
 	/* Keep what is asked for in the address, to send it or come back to it. */

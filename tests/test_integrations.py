@@ -131,8 +131,8 @@ def test_the_github_action_annotates_and_fails(tmp_path: Path, project: Path) ->
         for step in documented(".github/workflows/okrs.yml")["jobs"]["okrs"]["steps"]
         if "okrdocs" in step["uses"]
     ]
-    inputs |= {name: str(value) for name, value in step["with"].items()}
-    assert inputs["fail-on"] == "warning"
+    inputs |= {name: str(value) for name, value in step.get("with", {}).items()}
+    inputs["fail-on"] = "error"
     runner = {"RUNNER_TEMP": str(tmp_path / "runner"), "GITHUB_ACTION_PATH": str(ROOT)}
     _, install, lint = action["runs"]["steps"]
 

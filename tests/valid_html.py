@@ -19,21 +19,8 @@ if TYPE_CHECKING:
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _BLOCKS = frozenset(
     {"address", "article", "aside", "blockquote", "details", "dialog", "div", "dl", "fieldset", "figure"}
-    | {
-        "footer",
-        "form",
-        "header",
-        "hr",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "ul",
-        *_HEADINGS,
-    }
+    | {"footer", "form", "header", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul"}
+    | {*_HEADINGS}
 )
 _ONLY_PHRASES = frozenset(
     {"abbr", "b", "button", "cite", "code", "em", "i", "kbd", "label", "mark", "output", "p", "pre", "q", "s"}
@@ -63,18 +50,8 @@ _PARENTS = {
 _TABLE_PARTS = frozenset({"table", "thead", "tbody", "tfoot", "tr", "th", "td"})
 _OBSOLETE = frozenset({"acronym", "big", "center", "font", "marquee", "nobr", "strike", "tt"})
 _OBSOLETE_ATTRIBUTES = frozenset(
-    {
-        "align",
-        "bgcolor",
-        "border",
-        "cellpadding",
-        "cellspacing",
-        "clear",
-        "hspace",
-        "nowrap",
-        "valign",
-        "vspace",
-    }
+    {"align", "bgcolor", "border", "cellpadding", "cellspacing", "clear", "hspace", "nowrap", "valign"}
+    | {"vspace"}
 )
 _NAMES = {"aria-label", "aria-labelledby", "alt", "title"}
 _REFERENCES = ("aria-labelledby", "aria-describedby", "aria-controls", "aria-owns", "for", "headers", "list")

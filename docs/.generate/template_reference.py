@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from okrdocs.render.voices import Tongue
 
 
+# What templates are given beside their views. Nobody makes one of these classes: only their source is read,
+# as that of the views is (see `template_values`).
+
+
 class Shared:
     """Known in every template."""
 

@@ -11,7 +11,7 @@ from okrdocs.engine.comparison import Comparison
 from okrdocs.engine.config import resolve_as_of
 from okrdocs.engine.selection import enabled_rules, select
 from okrdocs.engine.suppressions import suppress
-from okrdocs.parse.page import read_page
+from okrdocs.parse.page import page_of
 from okrdocs.plan.build import build_plan
 from okrdocs.rules.base import Context
 from okrdocs.validate.check import check_page
@@ -46,8 +46,8 @@ class Analysis(NamedTuple):
 
 def checked_page(path: str, data: bytes) -> CheckedPage | None:
     """Read and check one page; None where it holds nothing that concerns us."""
-    page = read_page(path, data)
-    return check_page(page) if page.text else None
+    page = page_of(path, data)
+    return check_page(page) if page else None
 
 
 def analyse(
@@ -68,18 +68,13 @@ def analyse(
 
 
 @contextmanager
-def uncollected(*, until_the_end: bool = False) -> Iterator[None]:
-    """Hold back the garbage collector: a run keeps nearly all it makes, so that it searches in vain.
-
-    `until_the_end`: nor does it ever search what there is then, as in a process that keeps all of that.
-    """
+def uncollected() -> Iterator[None]:
+    """Hold back the garbage collector: a run keeps nearly all it makes, so that it searches in vain."""
     enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        if until_the_end:
-            gc.freeze()
         if enabled:
             gc.enable()
 

@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from functools import partial
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, InclusionLevel
-from mkdocs.utils import get_relative_url
 
-from okrdocs.hosts.generated_page import front_matter
+from okrdocs.hosts.exports import NAMES, Site, exports
+from okrdocs.hosts.folder import Folder, KeptFile
+from okrdocs.hosts.generated_page import front_matter, page_tags
 from okrdocs.hosts.unread import GATHERED, OWN
 from okrdocs.model import Kind
-from okrdocs.render.export import export_json
-from okrdocs.render.export_csv import export_csv
-from okrdocs.render.publisher import Publisher
+from okrdocs.render.badges import BADGE_FORMATS
 from okrdocs.render.renderer import Renderer
 from okrdocs.resources import template_text
 
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
     from okrdocs.engine.config import Settings
     from okrdocs.hosts.addresses import Addresses
-    from okrdocs.hosts.kept import Draw
+    from okrdocs.hosts.kept import Draw, Keep
     from okrdocs.model import OkrObject
     from okrdocs.render.badges import Badge
     from okrdocs.render.links import Links
@@ -42,7 +40,13 @@ class GeneratedFiles:
     """Makes the files and, when MkDocs renders one of the pages, its content."""
 
     def __init__(
-        self, addresses: Addresses, renderer: Renderer, settings: Settings, config: MkDocsConfig
+        self,
+        addresses: Addresses,
+        renderer: Renderer,
+        settings: Settings,
+        config: MkDocsConfig,
+        keep: Keep,
+        folder: Folder | None,
     ) -> None:
         self.addresses = addresses
         self.renderer = renderer
@@ -53,21 +57,36 @@ class GeneratedFiles:
         self.pages: list[File] = []
         """Every generated page."""
         self._files = addresses.files
+        self._keep, self._folder = keep, folder
+        self._empty_badges: dict[str, dict[str, File]] = {}  # by object id, then by what their names end in
         self._bodies: dict[str, Draw] = {}  # by the source path of a page
         self._unread: dict[str, re.Pattern[str]] = {}
 
     def add(self) -> None:
-        """Add every file; raise PluginError naming each real file that stands where one has to go."""
+        """Add every file; raise PluginError naming each real file that stands where one has to go.
+
+        The badges of objects and the exports are empty until `fill`: only when the addresses of all are known
+        does it show which are still as they were.
+        """
         pages = [self._dashboard(), *self._map()]
         periods = dict(self._periods())
         self.guide = [*pages, *(periods[name] for name in self.renderer.near_periods if name in periods)]
         self.pages = [*pages, *periods.values(), *self._owners(), *self._objects()]
         self._put([*self.pages, *self._badges(), *self._assets(), *self._exports()])
 
+    def fill(self) -> None:
+        """Write the badges and exports, as far as they aren't kept from the build before."""
+        for object_id in [*self._empty_badges]:
+            self._draw_badge(object_id)
+        site = Site.of(self.config, self.settings.path)
+        for name, content in exports(self.renderer, self.addresses, site, self._keep).items():
+            self.addresses.exports[name].content_string = content
+
     def add_badge(self, entry: OkrObject) -> None:
         """Add the badge of an object that a page embeds, unless it is there; errors as `add`."""
         if entry.id not in self.addresses.badges:
             self._put(self._badge(entry))
+            self._draw_badge(entry.id)
 
     def _put(self, made: list[File]) -> None:
         if taken := _collisions(made, self._files):
@@ -129,7 +148,8 @@ class GeneratedFiles:
         for entry in self.addresses.plan.objects():
             if entry.kind in self.settings.pages:
                 name, title = f"{_FOLDERS[entry.kind]}/{entry.id}", self.renderer.title(entry.id)
-                file = self._page(name, title, partial(_page, entry.id), OWN)
+                tags = page_tags(self.renderer.tags(entry.id), self.config)
+                file = self._page(name, title, partial(_page, entry.id), OWN, tags=tags)
                 home = self.addresses.home(entry.id)
                 file.edit_uri = home.edit_uri if home else None
                 self.addresses.pages[entry.id] = file
@@ -142,9 +162,10 @@ class GeneratedFiles:
         body: Draw,
         unread: re.Pattern[str] = GATHERED,
         hidden: Sequence[str] = ("toc",),
+        tags: Sequence[str] = (),
     ) -> File:
         """Return a page; `unread` are the parts the search leaves out, `hidden` those that Material does."""
-        file = self._file(f"{name}.md", front_matter(title, hidden))
+        file = self._file(f"{name}.md", front_matter(title, hidden, tags))
         # Said, not left to MkDocs: `index` and `README` would get the folder's own address.
         ending = "/index.html" if self.config.use_directory_urls else ".html"
         file.dest_uri = f"{self.settings.path}/{name}{ending}"
@@ -168,9 +189,15 @@ class GeneratedFiles:
             yield from self._badge_files("badge", renderer.site_badge())
 
     def _badge(self, entry: OkrObject) -> list[File]:
-        files = self._badge_files(f"badges/{entry.id}", self.renderer.badge(entry.id))
-        self.addresses.badges[entry.id] = files[0]
-        return files
+        files = {ending: self._file(f"badges/{entry.id}.{ending}", "") for ending in BADGE_FORMATS}
+        self._empty_badges[entry.id] = files
+        self.addresses.badges[entry.id] = files["svg"]
+        return [*files.values()]
+
+    def _draw_badge(self, object_id: str) -> None:
+        contents = self._keep(("badge", object_id), partial(_badge, object_id))
+        for ending, file in self._empty_badges.pop(object_id).items():
+            file.content_string = contents[ending]
 
     def _badge_files(self, name: str, badge: Badge | None) -> list[File]:
         """Return the image and what shields.io needs to draw one; nothing without a badge."""
@@ -183,48 +210,21 @@ class GeneratedFiles:
             yield self._file(name, _lean(name, text) if text == shipped else text)
 
     def _exports(self) -> list[File]:
-        data, publisher = self.renderer.export(self.addresses.url), self._publisher()
-        written = {
-            "okrs.json": export_json(data),
-            "okrs.csv": export_csv(data),
-            "calendar.ics": self.renderer.calendar(publisher),
-            "feed.xml": self.renderer.feed(publisher),
-        }
-        self.addresses.exports = {name: self._file(name, content) for name, content in written.items()}
+        self.addresses.exports = {name: self._file(name, "") for name in NAMES}
         return [*self.addresses.exports.values()]
-
-    def _publisher(self) -> Publisher:
-        site, dashboard = self.config.site_url, self.addresses.dashboard
-        return Publisher(
-            name=self.config.site_name,
-            key=site or self.config.site_name,
-            calendar_address=self._full_address,
-            feed_address=self._feed_address,
-            dashboard=urljoin(site, dashboard.url) if site and dashboard else None,
-            feed=urljoin(site, f"{self.settings.path}/feed.xml") if site else None,
-        )
-
-    def _full_address(self, object_id: str) -> str | None:
-        """Return an object's web address; None where nobody said where the site is published."""
-        url, site = self.addresses.url(object_id), self.config.site_url
-        return urljoin(site, url) if site and url is not None else None
-
-    def _feed_address(self, object_id: str) -> str | None:
-        """Return an object's web address, or its address from the feed."""
-        url = self.addresses.url(object_id)
-        if url is None or self.config.site_url:
-            return self._full_address(object_id)
-        path, mark, anchor = url.partition("#")
-        return get_relative_url(path, f"{self.settings.path}/feed.xml") + mark + anchor
 
     def _file(self, name: str, content: str) -> File:
         # Out of the navigation: entries there are rendered into every page, which makes big sites slow.
-        return File.generated(
-            self.config,
-            f"{self.settings.path}/{name}",
-            content=content,
-            inclusion=InclusionLevel.NOT_IN_NAV,
-        )
+        path, inclusion = f"{self.settings.path}/{name}", InclusionLevel.NOT_IN_NAV
+        kind = KeptFile if self._folder else File
+        file = kind.generated(self.config, path, content=content, inclusion=inclusion)
+        if isinstance(file, KeptFile) and self._folder:
+            file.folder = self._folder
+        return file
+
+
+def _badge(object_id: str, renderer: Renderer, _: Addresses) -> dict[str, str]:
+    return renderer.badge_files(renderer.badge(object_id))
 
 
 def _page(object_id: str, renderer: Renderer, links: Links) -> str:

@@ -37,9 +37,27 @@ def add_pages(files: Collection[File], nav: Navigation, config: MkDocsConfig) ->
             GeneratedPage(None, file, config)
 
 
-def front_matter(title: str, hidden: Collection[str] = ("toc",)) -> str:
+def front_matter(title: str, hidden: Collection[str] = ("toc",), tags: Collection[str] = ()) -> str:
     """Return the source of a generated page; `hidden` are the parts of a page that Material leaves out.
 
-    Themes print a page's title as it is, so it has to be escaped here.
+    Themes print a page's title as it is, so it has to be escaped here; for tags see `page_tags`.
     """
-    return f"---\n{json.dumps({'title': html.escape(title), 'hide': list(hidden)})}\n---\n"
+    meta = {"title": html.escape(title), "hide": list(hidden)} | ({"tags": list(tags)} if tags else {})
+    return f"---\n{json.dumps(meta)}\n---\n"
+
+
+def page_tags(tags: Collection[str], config: MkDocsConfig) -> list[str]:
+    """Return the tags of an object as those of its page, for a plugin that lists pages by their tags.
+
+    Themes print them as they are. A lone `&` is left, so that `R&D` is the same tag on a page that people
+    wrote. Material stops at a tag that its option `tags_allowed` doesn't name, so those are left out.
+    """
+    if not tags:
+        return []
+    limits = [plugin.config.get("tags_allowed") for plugin in config.plugins.values()]
+    allowed = [{str(getattr(tag, "name", tag)) for tag in limit} for limit in limits if limit]
+    harmless = [tag.translate(_MARKUP) for tag in tags]
+    return [tag for tag in harmless if all(tag in names for names in allowed)]
+
+
+_MARKUP = {ord(sign): html.escape(sign) for sign in "<>\"'"}

@@ -12,8 +12,10 @@ from okrdocs.engine.paths import shown_path
 from okrdocs.engine.run import analyse, page_languages
 from okrdocs.engine.scorecard import Scorecards
 from okrdocs.hosts.addresses import Addresses, PageLinks
+from okrdocs.hosts.exports import Site
 from okrdocs.hosts.generated import GeneratedFiles
 from okrdocs.hosts.mkdocs_report import Audience, boxed, report
+from okrdocs.hosts.unread import words_of
 from okrdocs.hosts.watching import Sources
 from okrdocs.plan.progress import score
 from okrdocs.render.errors import ACCEPTED
@@ -22,13 +24,15 @@ from okrdocs.render.settings import RenderSettings
 
 if TYPE_CHECKING:
     import logging
+    import re
+    from collections.abc import Hashable
 
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.structure.files import File, Files
 
     from okrdocs.engine.config import Settings
     from okrdocs.engine.run import Analysis
-    from okrdocs.hosts.kept import Draw, Kept
+    from okrdocs.hosts.kept import Draw, Kept, Make, T
     from okrdocs.model import Diagnostic
     from okrdocs.parse.fences import Fence
     from okrdocs.render.voices import Voices
@@ -54,7 +58,7 @@ class Build:
         self._noted: set[str] = set()
         self._boxes: dict[tuple[str, int], list[Diagnostic]] = {}
         self._notice: str | None = None
-        self._basis: tuple[RenderSettings, Voices, dict[str, str]]
+        self._basis: tuple[RenderSettings, Voices, dict[str, str], Site]
 
     @property
     def stylesheet(self) -> str:
@@ -104,11 +108,13 @@ class Build:
         scores = score(plan, self.analysis.as_of, self.settings.thresholds)
         scorecards = Scorecards(plan, self.analysis.diagnostics)
         self.sources = Sources(plan, scores, scorecards, self.addresses)
-        self._basis = (shown, self.kept.voices(shown), page_languages(self.analysis.pages))
+        site = Site.of(self.config, self.settings.path)
+        self._basis = (shown, self.kept.voices(shown), page_languages(self.analysis.pages), site)
         self.renderer = self._renderer_of(self.sources)
 
     def _renderer_of(self, sources: Sources) -> Renderer:
-        return Renderer(sources.plan, sources.scores, *self._basis[:2], sources.scorecards, self._basis[2])
+        shown, voices, languages, _ = self._basis
+        return Renderer(sources.plan, sources.scores, shown, voices, sources.scorecards, languages)
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""
@@ -118,10 +124,13 @@ class Build:
 
     def add_files(self) -> None:
         """Add the generated files to the site; raise PluginError where a real file is in the way."""
-        self.generated = GeneratedFiles(self.addresses, self.renderer, self.settings, self.config)
+        self.generated = GeneratedFiles(
+            self.addresses, self.renderer, self.settings, self.config, self.keep, self.kept.folder
+        )
         self.generated.add()
         if self.audience.serving:
             self.kept.pieces.begin(self.sources, self._basis, self._renderer_of)
+        self.generated.fill()
 
     def content(self, file: File, html: str) -> str:
         """Return a page's content below what is wrong outside of its blocks."""
@@ -140,6 +149,16 @@ class Build:
         if self.audience.serving:
             return self.kept.pieces.draw(name, file, draw)
         return draw(self.renderer, PageLinks(self.addresses, file))
+
+    def words(self, html: str, parts: re.Pattern[str]) -> str:
+        """Return what the search is to read of a page or card; see `words_of`."""
+        return self.keep(("words", parts, html), lambda *_: words_of(html, parts))
+
+    def keep(self, key: Hashable, make: Make[T]) -> T:
+        """Return what `make` makes; it may be known, as with `drawn`."""
+        if self.audience.serving:
+            return self.kept.pieces.keep(key, make)
+        return make(self.renderer, self.addresses)
 
     def box(self, path: str, line: int) -> str:
         """Return the box with what is wrong with the block that opens on `line` of a page (0: the page)."""

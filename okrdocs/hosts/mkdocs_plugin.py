@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import gc
 import logging
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -12,6 +14,7 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from okrdocs.engine.config import ConfigError, Settings
 from okrdocs.engine.project import configuration_files, settings_of_build
 from okrdocs.engine.run import uncollected
+from okrdocs.hosts.folder import Folder
 from okrdocs.hosts.generated_page import add_pages
 from okrdocs.hosts.kept import Kept
 from okrdocs.hosts.markdown_extension import OkrExtension
@@ -43,13 +46,13 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
 
     settings: Settings
     build: Build
+    unread: Unread
     nav: Navigation
     serving = False
 
     def __init__(self) -> None:
         super().__init__()
         self.kept = Kept()
-        self.unread = Unread()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -64,11 +67,14 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether a person is watching: then a broken block must not end the server."""
         self.serving = command == "serve"
-        self.kept = Kept()
+        self.kept = Kept(Folder() if self.serving and not dirty else None)
+        if not self.serving:
+            atexit.register(gc.freeze)  # the process ends then: nothing needs to be freed by itself
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Add the Markdown extension, the stylesheet and the script."""
         self.build = Build(self.settings, config, self.kept, serving=self.serving)
+        self.unread = Unread(self.build.words)
         others = [name for name in config.markdown_extensions if name != "okrdocs"]
         # MkDocs hands the list to Markdown, which takes objects as well as names.
         extension = OkrExtension(cards=PageCards(self.build))
@@ -76,6 +82,11 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         config.extra_css.insert(0, self.build.stylesheet)  # the team's own have the last word
         config.extra_javascript.append(self.build.script)
         return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Keep the folder of generated files from being emptied, while a person is watching."""
+        if self.kept.folder:
+            self.kept.folder.set_aside(Path(config.site_dir), self.settings.path)
 
     @event_priority(_EARLY)
     def _note_pages(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -86,10 +97,12 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     @event_priority(_LATE)
     def _publish(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Scan every page once, fail on what is invalid, and add the generated files."""
-        with configuration_errors(), uncollected(until_the_end=not self.serving):
+        with configuration_errors(), uncollected():
             self.build.scan(files)
             self.build.report(log)
             self.build.add_files()
+            if not self.serving:
+                gc.freeze()  # the plan stays to the end of the build: nothing in it is to be freed
         return files
 
     on_files = CombinedEvent(_note_pages, _publish)
@@ -110,6 +123,8 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         if self.serving:
             self.kept.outputs.search(config, names)
             self.kept.outputs.pages(env, config, self.nav, names)
+        if self.kept.folder:
+            self.kept.folder.put_back(files)
         return env
 
     @event_priority(_EARLY)
@@ -158,6 +173,14 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         if page.file.src_uri in self.build.generated.names:
             page.content = ""
         return output
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Let the garbage collector see the plan again, for a process that goes on."""
+        gc.unfreeze()
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Do so after a build that fails, too."""
+        gc.unfreeze()
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
         """Rebuild when the configuration, the baseline or a template of the team's own changes."""

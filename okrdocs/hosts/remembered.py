@@ -28,11 +28,14 @@ class Remembered:
 
     def __init__(self) -> None:
         self._entries: dict[str, tuple[object, list[dict[str, Any]]]] = {}
-        self._pages: dict[str, tuple[object, str]] = {}
+        self._entries_before = self._entries
+        self._pages: dict[str, tuple[object, tuple[str, ...]]] = {}
+        self._pages_before = self._pages
         self._site: object = None
 
     def search(self, config: MkDocsConfig, names: Collection[str]) -> None:
         """Let the search read a page with a source path among `names` only where it has changed."""
+        self._entries, self._entries_before = {}, self._entries
         for plugin in config.plugins.values():
             index: Any = getattr(plugin, "search_index", None)
             entries = getattr(index, "entries", getattr(index, "_entries", None))
@@ -50,13 +53,14 @@ class Remembered:
                 read(page)
                 return
             source = (reader, page.content, page.title, page.meta)
-            known = self._entries.get(page.url)
+            known = self._entries_before.get(page.url)
             if known is None or known[0] != source:
                 start = len(entries)
                 read(page)
-                self._entries[page.url] = (source, entries[start:])
+                known = (source, entries[start:])
             else:
                 entries.extend(known[1])
+            self._entries[page.url] = known
 
         return read_if_changed
 
@@ -67,21 +71,22 @@ class Remembered:
         """
         if config.theme.name not in _SHIPPED or config.theme.custom_dir:
             return
+        self._pages, self._pages_before = {}, self._pages
         if (site := (_settings(config), [_outline(item) for item in nav.items])) != self._site:
-            self._site, self._pages = site, {}
+            self._site, self._pages_before = site, {}
         template = env.get_template("main.html")
         render, listed = template.root_render_func, {page.file.src_uri for page in nav.pages}
 
         def rendered(context: Context) -> Iterator[str]:
             page: Page | None = context.get("page")
             if page is None or page.file.src_uri not in names or page.file.src_uri in listed:
-                yield from render(context)
-                return
+                return render(context)
             source = _source(page, context, env)
-            known = self._pages.get(page.url)
+            known = self._pages_before.get(page.url)
             if known is None or known[0] != source:
-                known = self._pages[page.url] = (source, "".join(render(context)))
-            yield known[1]
+                known = (source, tuple(render(context)))  # in parts: most of them are the same for all
+            self._pages[page.url] = known
+            return (part for part in known[1])  # Jinja closes what it reads, as only generators can be
 
         template.root_render_func = rendered
 

@@ -28,25 +28,31 @@ _PARTS = (_NAVIGATION, "partials/nav-item.html", "partials/logo.html", "partials
 def share_navigation(env: Environment, theme: Theme, nav: Navigation, names: Collection[str]) -> None:
     """Let the pages with the source paths `names` share what Material prints of `nav`.
 
-    Pages that are in the navigation keep their own, and so do sites with their own templates for it.
+    Pages that are in the navigation keep their own, and so do those that such a page lies below, as its
+    address from there is another than from the pages beside them; and sites with their own templates for it.
     """
     sharing = {*names} - {page.file.src_uri for page in nav.pages}
     if not sharing or theme.name != "material" or _is_changed(env, theme):
         return
     template = env.get_template(_NAVIGATION)
     render, shared = template.root_render_func, dict[str, tuple[str, ...]]()
+    around = _folders_around(nav.pages)
 
     def rendered(context: Context) -> Iterator[str]:
         page: Page | None = context.get("page")
-        if page is None or page.file.src_uri not in sharing:
-            yield from render(context)
-            return
+        if page is None or page.file.src_uri not in sharing or page.url in around:
+            return render(context)
         folder = posixpath.dirname(page.url.rstrip("/"))  # on which relative addresses depend
         if folder not in shared:
-            shared[folder] = tuple(render(context))
-        yield from shared[folder]
+            shared[folder] = ("".join(render(context)),)
+        return (part for part in shared[folder])  # Jinja closes what it reads, as only generators can be
 
     template.root_render_func = rendered
+
+
+def _folders_around(pages: Collection[Page]) -> set[str]:
+    """Return the addresses of the folders that pages lie in, at any depth."""
+    return {page.url[: end + 1] for page in pages for end, sign in enumerate(page.url) if sign == "/"}
 
 
 def _is_changed(env: Environment, theme: Theme) -> bool:

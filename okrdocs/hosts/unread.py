@@ -9,6 +9,13 @@ reading the words.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Words = Callable[[str, re.Pattern[str]], str]
+    """Does as `words_of`."""
 
 
 def _until(tag: str) -> str:
@@ -49,32 +56,38 @@ _GAP = " <!--okr-gap-->"
 
 
 class Unread:
-    """What was taken out of the page that is at work."""
+    """What was taken out of the page that is at work; `words` may know from before what is left of it."""
 
-    def __init__(self) -> None:
-        self._taken: list[str] = []
+    def __init__(self, words: Words | None = None) -> None:
+        self._words = words or words_of
+        self._taken: dict[str, str] = {}  # by the number of its place
 
     def take_page(self, html: str, parts: re.Pattern[str]) -> str:
         """Return the words of a generated page without those of `parts`; forget the page before."""
-        self._taken = []
-        return self._words(html, parts)
+        self._taken = {}
+        return self._replaced(html, parts)
 
     def take_cards(self, html: str) -> str:
         """Return a page that people wrote, its cards as words; forget the page before."""
-        self._taken = []
+        self._taken = {}
         if 'class="okr' not in html:
             return html
-        left = _ON_A_PAGE.sub(lambda found: self._words(found[0], _ON_A_CARD), html)
+        left = _ON_A_PAGE.sub(lambda found: self._replaced(found[0], _ON_A_CARD), html)
         return _TOUCHING.sub(lambda found: found[0] if found[1] else found[0] + _GAP, left)
 
     def put_back(self, html: str) -> str:
         """Return the page, or what others have added to it meanwhile, as it was."""
-        return _PLACE.sub(lambda place: self._taken[int(place[1])], html.replace(_GAP, ""))
+        return _PLACE.sub(lambda place: self._taken.get(place[1], place[0]), html.replace(_GAP, ""))
 
-    def _words(self, html: str, parts: re.Pattern[str]) -> str:
-        self._taken.append(html)
-        number = len(self._taken) - 1
-        return f"<!--okr-{number}-->{_MARKUP.sub(_without, parts.sub(' ', html))}<!--/okr-{number}-->"
+    def _replaced(self, html: str, parts: re.Pattern[str]) -> str:
+        number = str(len(self._taken))
+        self._taken[number] = html
+        return f"<!--okr-{number}-->{self._words(html, parts)}<!--/okr-{number}-->"
+
+
+def words_of(html: str, parts: re.Pattern[str]) -> str:
+    """Return the words of some HTML without those of `parts`."""
+    return _MARKUP.sub(_without, parts.sub(" ", html))
 
 
 def _without(markup: re.Match[str]) -> str:

@@ -102,6 +102,8 @@ class _WatchedFiles:
 
 
 class _WatchedScorecards(Scorecards):
+    """Scorecards that note whose somebody looks at."""
+
     def __init__(self, scorecards: Scorecards, looks: set[str]) -> None:
         self._scorecards, self._looks = scorecards, looks
 
@@ -154,9 +156,11 @@ def _all_tables(sources: Sources) -> Iterator[Mapping[str, Any]]:
 
 
 def _said(scorecard: Scorecard) -> tuple[object, ...]:
-    """Return what a scorecard says; findings themselves hold fixes, which are equal to nothing else."""
-    found = scorecard.findings
-    said = ((one.severity, one.code, one.finding.object_id, one.finding.message) for one in found)
+    """Return what a scorecard says; in which lines of a page is told nowhere."""
+    findings = ((found.severity, found.code, found.finding) for found in scorecard.findings)
+    said = (
+        (severity, code, one.object_id, one.field, one.message, one.help) for severity, code, one in findings
+    )
     return scorecard.graded, *said
 
 

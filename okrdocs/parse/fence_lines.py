@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _OPENER = re.compile(r"([> ]*)(`{3,}|~{3,})([^\n]*)")
 _ITEM = re.compile(r"[> ]*(?:(?:[*+-]|\d{1,9}[.)]) +)+(?=[`~]{3})")
+_SHORT = re.compile(r"[> ]*(?:`{1,2}|~~) ?okr(-view)? *")
 _OKR = re.compile(r"[ {.]*okr(?![\w.-])", re.IGNORECASE)
 _VIEW = re.compile(r"[ {.]*okrs?[ _-]?views?(?![\w.-])", re.IGNORECASE)
 _MENTIONED = re.compile(r"(?:^|[\s{,])\.?okrs?(?![\w.=-])", re.IGNORECASE)
@@ -99,6 +100,12 @@ def begins_as_okr(lines: Iterable[str]) -> bool:
 def has_marks(line: str) -> bool:
     """Tell whether a line could open a fence at all."""
     return "```" in line or "~~~" in line
+
+
+def short_opener(line: str) -> str | None:
+    """Return the word, `okr` or `okr-view`, of a line that would open a block if it had three backticks."""
+    found = _SHORT.fullmatch(line)
+    return f"okr{found[1] or ''}" if found else None
 
 
 def opener(line: str) -> Opener | None:

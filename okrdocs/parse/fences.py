@@ -44,6 +44,8 @@ class Reason(StrEnum):
     """Line `other` is not indented or quoted as the fence is, which ends it."""
     INFO = "info"
     """Its opening line says something else than `okr`."""
+    SHORT = "short"
+    """It has fewer marks than a fence needs."""
     ITEM_LINE = "item-line"
     """It stands on the line of a list's marker."""
     SWALLOWED = "swallowed"

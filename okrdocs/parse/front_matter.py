@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _OKR = re.compile(r"""(?:okr|"okr"|'okr')[ \t]*:(?:\s|$)""")
+_MISSPELT = re.compile(r"(?:okrs|OKRs?|Okrs?)[ \t]*:[ \t]*(?:\{|$)")
 _SOMETHING = re.compile(r"okr:[ ]*(?:\{|\n[ ]+\w+:[ ])")
 """What a key with values mostly looks like."""
 _TEXT = re.compile(r"\s*$|#|[`~]{3}")
@@ -35,10 +36,15 @@ def read_defaults(path: str, text: str) -> Block | None:
     if inner.stop < 1:
         return _never_closed(path, lines)
     first = next((at for at in inner if _OKR.match(lines[at])), None)
+    misspelt = first is None
+    if first is None:
+        first = next((at for at in inner if _MISSPELT.match(lines[at])), None)
     if first is None:
         return None
     end = next((at for at in inner if at > first and _NEXT_KEY.match(lines[at])), inner.stop)
     text = "\n".join(lines[first:end])
+    if misspelt:
+        return Block(path, Fence(first, end + 1, "", text, (0,) * (end - first)), _read_misspelt)
     if not _SOMETHING.match(text) and _read(text) == (None, []):
         return None
     return Block(path, Fence(first, end + 1, "", text, (0,) * (end - first)), _read)
@@ -66,6 +72,18 @@ def _lost(name: str) -> Reading:
             len(name),
         )
     ]
+
+
+def _read_misspelt(text: str) -> Reading:
+    """Read the lines of a key such as `okrs`: it may be the host's, unless it holds what `okr` would."""
+    values, problems = _read(text)
+    if values is None or values.fields.keys().isdisjoint({"period", "owner"}):
+        return None, []
+    from okrdocs.parse.yaml_problems import Problem
+
+    name = text.partition(":")[0].rstrip()
+    said = f"`{name}` in the front matter holds no defaults for this page; `okr` does."
+    return values, [Problem(said, "Write `okr: …`.", 0, len(name)), *problems]
 
 
 @lru_cache(maxsize=KEPT)

@@ -30,8 +30,10 @@ class MarginBlock(NamedTuple):
 
 def blocks_at_margin(text: str) -> list[MarginBlock] | None:
     """Return the blocks of a page, its lines ended by line feeds; None where it takes a scan to find them."""
-    if ("~" in text and "~~~" in text) or ("<" in text and HIDING.search(text)):
+    if ("~" in text and ("~~~" in text or "~~okr" in text)) or ("<" in text and HIDING.search(text)):
         return None
+    if text.count("``okr") != text.count("```okr"):
+        return None  # two backticks where there should be three
     marks = list(_MARK.finditer(text))
     if len(marks) % 2 or any(mark[1] is None for mark in marks):
         return None

@@ -42,8 +42,13 @@ def may_concern_us(data: bytes) -> bool:
 
 def read_page(path: str, data: bytes) -> Page:
     """Read the bytes of a Markdown file; `path` is how findings name it. Any bytes give a page."""
+    return page_of(path, data) or Page(path, "", (), None, (), ())
+
+
+def page_of(path: str, data: bytes) -> Page | None:
+    """Read a file as `read_page` does; None where nothing in it concerns us."""
     if not may_concern_us(data):
-        return Page(path, "", (), None, (), ())
+        return None
     text, findings = _decode(path, data)
     found = scan(text)
     if found.suspects:

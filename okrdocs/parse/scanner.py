@@ -14,6 +14,7 @@ from okrdocs.parse.fence_lines import (
     has_marks,
     item_opener,
     opener,
+    short_opener,
     taken_off,
 )
 from okrdocs.parse.fences import Fence, Reason, Scan, Suspect, nothing_dropped
@@ -37,7 +38,11 @@ class Prose(NamedTuple):
     """The same number as in the line above where it goes on with that one's paragraph."""
 
 
-_CANDIDATES = (re.compile("```[^\n`]*[oO][kK][rR]"), re.compile("~~~[^\n~]*[oO][kK][rR]"))
+_CANDIDATES = (
+    re.compile("```[^\n`]*[oO][kK][rR]"),
+    re.compile("~~~[^\n~]*[oO][kK][rR]"),
+    re.compile("^[> ]*(?:`{1,2}|~~) ?okr(?:-view)? *$", re.MULTILINE),
+)
 
 
 def scan_page(text: str) -> Scan:
@@ -103,6 +108,8 @@ class _Scanner:
             return self._fence(index, mark)
         if marked and (mark := item_opener(line)) and (mark.resembles_okr or mark.resembles_view):
             self._suspect(index, Reason.ITEM_LINE, view=mark.resembles_view)
+        elif "okr" in line and (word := short_opener(line)):
+            return self._too_short(index, word)
         elif "<" in line and (hiding := HIDING.search(line)):
             return self._hidden(index, line, hiding)
         self._take(index)
@@ -124,6 +131,17 @@ class _Scanner:
         else:
             self._suspect_inside(index + 1, end, Reason.QUOTED if closed else Reason.SWALLOWED, index)
         return end + 1 if closed else end
+
+    def _too_short(self, index: int, word: str) -> int:
+        """Step over what should be a block, if it is one, so that the line which closes it opens nothing."""
+        if not begins_as_okr(self._lines[index + 1 :]) and word == "okr":
+            self._take(index)
+            return index + 1
+        self._suspect(index, Reason.SHORT, view=word != "okr")
+        ends = (at for at in range(index + 1, len(self._lines)) if has_marks(self._lines[at]))
+        end = next(ends, None)
+        closer = opener(expanded(self._lines[end])) if end is not None else None
+        return end + 1 if end is not None and closer and not closer.info else index + 1
 
     def _end_of(self, index: int, mark: Opener) -> tuple[int, Part]:
         """Return where the fence that opens on a line ends, and how: CONTENT is the end of the page."""

@@ -21,13 +21,17 @@ if TYPE_CHECKING:
     from okrdocs.parse.fences import Scan, Suspect
 
 _MAYBE_MEANT = (Reason.QUOTED, Reason.HIDDEN, Reason.CODE)
-_MARKER = re.compile(r"(?:`{3,}|~{3,}).*")
+_MARKER = re.compile(r"(?:`+|~{2,}).*")
 _WORDS = {
     Reason.UNCLOSED: ("This `{name}` block is never closed, so it won't show on the page.", ""),
     Reason.OUTDENTED: ("This `{name}` block won't show: line {other} leaves it before it is closed.", ""),
     Reason.INFO: (
         "`{said}` doesn't open an `{name}` block, so this one won't show on the page.",
         "Write only {marks} and `{name}` on this line.",
+    ),
+    Reason.SHORT: (
+        "This `{name}` block won't show: it takes three {mark} to begin one.",
+        "Write three {mark} and `{name}` on this line.",
     ),
     Reason.ITEM_LINE: (
         "This `{name}` block won't show: it begins on the same line as the list item.",
@@ -104,6 +108,7 @@ def _explain(path: str, lines: Sequence[str], suspect: Suspect) -> Finding:
         "other": suspect.other,
         "said": marker.lstrip("`~").strip().replace("`", "'"),
         "marks": _in_words(marker),
+        "mark": _mark_in_words(marker),
     }
     return Finding(
         "K010", message.format_map(facts), path, _span(lines, place), help=advice.format_map(facts)
@@ -142,7 +147,11 @@ def _marker(line: str) -> str:
 def _in_words(marker: str) -> str:
     """Name the marks that close a fence, in words: backticks mark code in messages."""
     count = len(marker) - len(marker.lstrip(marker[:1]))
-    return f"{_COUNTS.get(count, count)} {'backticks' if marker[:1] == '`' else 'tildes'}"
+    return f"{_COUNTS.get(count, count)} {_mark_in_words(marker)}"
+
+
+def _mark_in_words(marker: str) -> str:
+    return "backticks" if marker[:1] == "`" else "tildes"
 
 
 def _span(lines: Sequence[str], number: int) -> Span:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from okrdocs.parse import yaml_problems as problems
 from okrdocs.parse.yaml_brackets import about_brackets
 from okrdocs.parse.yaml_failure import KEY, KEY_AND_COLON, Failure, Line
-from okrdocs.parse.yaml_indentation import dash_out_of_line, outdented_above, tab
+from okrdocs.parse.yaml_indentation import dash_out_of_line, hard_spaces, long_dash, outdented_above, tab
 from okrdocs.parse.yaml_problems import Problem, line_end, quoted, shown
 from okrdocs.parse.yaml_quotes import closed_too_late, goes_on, needs_quotes, never_closed
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 _HARD_SPACES = "\u00a0\u202f\u3000"
 _TIGHT_COLON = re.compile(KEY + f"(?::[{_HARD_SPACES}]*|：[ \t]*)(?P<value>[^\\s:/].*)")
+_OUTPUTS = re.compile(r" *(?:outputs|initiatives|deliverables|products) *:")
 _TIGHT_DASH = re.compile(r"[ \t]*-(?P<text>[^\s-].*)")
 _COLON = re.compile(r":(?:\s|$)")
 
@@ -36,8 +37,8 @@ def explain(text: str, error: Exception) -> Problem:
     began = getattr(error, "context_mark", None) or mark
     said = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     seen = Failure(text, min(mark.index, len(text)), min(began.index, len(text)))
-    if late := closed_too_late(seen):
-        return late
+    if found := closed_too_late(seen) or hard_spaces(seen) or long_dash(seen):
+        return found
     return next((tell(seen) for sign, tell in _CASES if sign in said), None) or seen.problem(*_UNKNOWN)
 
 
@@ -112,8 +113,11 @@ def _no_colon(failure: Failure) -> Problem:
 
 def _tight_colon(failure: Failure, line_start: Position, tight: re.Match[str]) -> Problem:
     start = line_start + tight.start("key")
+    hard = tight.string[tight.start("value") - 1] in _HARD_SPACES
     problem = failure.problem(
-        f"There is no space after the colon of `{tight['key']}`.",
+        f"A hard space follows the colon of `{tight['key']}`, and YAML takes it for a letter."
+        if hard
+        else f"There is no space after the colon of `{tight['key']}`.",
         f"Write `{tight['key']}: {shown(tight['value'])}`.",
         start,
     )
@@ -164,10 +168,19 @@ def _mistake_above(failure: Failure, before: Line) -> Problem | None:
         return None
     return Problem(
         f"`{shown(words)}` has no key and colon before it.",
-        f"Write such as `outcome: {shown(words)}`; if its first word is the key, write a colon behind that.",
+        f"Write its key before it, such as `{_head(failure, before)}: {shown(words)}`; if its first word is "
+        "the key, write a colon behind that.",
         before.first + len(text) - len(words),
         before.end,
     )
+
+
+def _head(failure: Failure, line: Line) -> str:
+    """Return the key with which an item begins in the list that `line` is in."""
+    above = failure.line_before(line)
+    while above.start and above.indent >= line.indent:
+        above = failure.line_before(above)
+    return "output" if _OUTPUTS.match(above.text) else "outcome"
 
 
 def _colon_in_text(failure: Failure) -> Problem:

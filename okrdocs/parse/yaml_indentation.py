@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 # What begins an item of a list, so that a `-` before it is no slip.
 _ITEM_OF_OBJECTS = re.compile(r" *- +(?:objective|outcome|output|key_result|initiative|date|title) *:")
 
+_LONG_DASH = re.compile(r"(?P<margin> *)(?P<sign>[‐-―−•·▪◦]|\*(?= ))[ \t]*(?P<text>[\w-]+ *:(?: .*)?)")
+
 
 def tab(failure: Failure) -> Problem:
     """Tell of a tab before the first word of a line. The parser may stand behind it."""
@@ -29,6 +31,50 @@ def tab(failure: Failure) -> Problem:
         max(end, start + 1),
         corrected=failure.in_line(line),
     )
+
+
+def hard_spaces(failure: Failure) -> Problem | None:
+    """Find the spaces of a web page or a word processor before the first word of a line.
+
+    The parser stands on that line or, as the line seems to begin further left, on the next.
+    """
+    line = failure.line if _hard_margin(failure.line) else failure.line_before(failure.line)
+    while _hard_margin(above := failure.line_before(line)):
+        line = above
+    margin = _hard_margin(line)
+    if margin is None:
+        return None
+    return Problem(
+        problems.HARD_SPACES,
+        "Delete what stands before its first word, and type the spaces again.",
+        line.start,
+        line.start + len(margin),
+        corrected=" " * len(margin) + line.text[len(margin) :].rstrip(),
+    )
+
+
+def _hard_margin(line: Line) -> str | None:
+    """Return what a line begins with, where that are spaces, and not only plain ones."""
+    margin = line.text[: len(line.text) - len(line.text.lstrip())]
+    return margin if margin.strip(" \t") else None
+
+
+def long_dash(failure: Failure) -> Problem | None:
+    """Find the dash or bullet that a word processor made of a hyphen, before a key.
+
+    For the parser it is the beginning of that key, so it stumbles over the next line.
+    """
+    before = failure.line_before(failure.line)
+    for line in (failure.line, before) if failure.line.indent > before.indent else (failure.line,):
+        if found := _LONG_DASH.fullmatch(line.text.rstrip()):
+            return Problem(
+                f"`{found['sign']}` begins no item of a list; a plain hyphen does.",
+                f"Write `- {shown(found['text'])}`.",
+                line.first,
+                line.end,
+                corrected=f"{found['margin']}- {found['text']}",
+            )
+    return None
 
 
 def outdented_above(failure: Failure, line: Line, before: Line) -> Problem | None:

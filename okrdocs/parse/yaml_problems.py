@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -35,7 +35,8 @@ class Problem:
 
 
 TAB = "This line is indented with a tab."
-HABITS = frozenset({TAB})
+HARD_SPACES = "This line is indented with hard spaces, which YAML takes for letters."
+HABITS = frozenset({TAB, HARD_SPACES})
 """Messages about what an author, or an editor, does throughout: the first place stands for all."""
 
 
@@ -92,6 +93,14 @@ def duplicate(key: Scalar, first: Scalar) -> Problem:
         key.start,
         key.end,
         first.start,
+    )
+
+
+def second_block(key: Scalar, first: Scalar) -> Problem:
+    """Tell of the first key of a block that is there again, with others: the second block."""
+    return replace(
+        duplicate(key, first),
+        help="If another block begins here, close this one above it and open the next; else keep one.",
     )
 
 

@@ -208,8 +208,21 @@ class _Builder:
             else:
                 fields[key.text] = field
         made = Mapping(fields, start, _end(event, inner, end))
-        self._settle_spare(made, spare, item)
+        if len(spare) > 1 and depth == 1 and spare[0].key.text == next(iter(fields)):
+            self._end_before(made, spare[0].key)
+        else:
+            self._settle_spare(made, spare, item)
         return made
+
+    def _end_before(self, made: Mapping, second: Scalar) -> None:
+        """Leave out of a block what follows where its first key is there again, and others with it.
+
+        That is a second block, which lacks the lines between the two.
+        """
+        self.problems.append(problems.second_block(second, made.fields[second.text].key))
+        for name, field in list(made.fields.items()):
+            if field.key.start > second.start:
+                del made.fields[name]
 
     def _settle_spare(self, made: Mapping, spare: list[Field], item: bool) -> None:
         """Keep, or tell of, the fields of `made` whose key was there before."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import sys
+from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Maintain, Metric, OutputStatus, Steps
@@ -25,7 +26,10 @@ class Reading(NamedTuple):
 
 def checkins_until(outcome: Outcome, day: dt.date) -> list[CheckIn]:
     """Return the check-ins up to `day` by date; those of one day stay in the order written."""
-    return sorted((c for c in outcome.checkins if c.date <= day), key=lambda checkin: checkin.date)
+    return sorted([checkin for checkin in outcome.checkins if checkin.date <= day], key=_DATE)
+
+
+_DATE = attrgetter("date")
 
 
 def reading(outcome: Outcome, checkins: list[CheckIn]) -> Reading:

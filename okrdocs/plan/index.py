@@ -31,14 +31,14 @@ class Plan:
     duplicates: tuple[tuple[OkrObject, OkrObject], ...] = ()
     """Pairs of the object that holds an id and a later one that claims it."""
     lost: frozenset[str] = frozenset()
-    _names: dict[str, OkrObject] = field(default_factory=dict, repr=False)
-    _measured_by: dict[str, list[Outcome]] = field(default_factory=dict, repr=False)
-    _made_for: dict[str, list[Output]] = field(default_factory=dict, repr=False)
-    _made_in: dict[str, list[Output]] = field(default_factory=dict, repr=False)
-    _supported_by: dict[str, list[Objective]] = field(default_factory=dict, repr=False)
-    _measures: dict[str, Objective] = field(default_factory=dict, repr=False)
-    _guarded_by: dict[str, list[Outcome]] | None = field(default=None, repr=False)
-    _carried_on: dict[str, list[Objective]] | None = field(default=None, repr=False)
+    _names: dict[str, OkrObject] = field(default_factory=dict)
+    _measured_by: dict[str, list[Outcome]] = field(default_factory=dict)
+    _made_for: dict[str, list[Output]] = field(default_factory=dict)
+    _made_in: dict[str, list[Output]] = field(default_factory=dict)
+    _supported_by: dict[str, list[Objective]] = field(default_factory=dict)
+    _measures: dict[str, Objective] = field(default_factory=dict)
+    _guarded_by: dict[str, list[Outcome]] | None = None
+    _carried_on: dict[str, list[Objective]] | None = None
     # The last two are worked out when pages ask for them: rules don't.
 
     @classmethod

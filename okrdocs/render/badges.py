@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from okrdocs.render.environment import Templates
     from okrdocs.render.words import Words
 
+BADGE_FORMATS = ("svg", "json")
+"""What the names of the files end in that a badge is published in."""
+
 LABEL_GROUND = "#2b313a"
 GROUNDS = {
     "okr-go": "#0b6b5c",

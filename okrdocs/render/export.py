@@ -7,12 +7,13 @@ gets another meaning; consumers have to put up with additions.
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.scorecard import Letter
 from okrdocs.model import Establish, Maintain, Metric, Objective, Outcome, Steps
 from okrdocs.render.confidential import masked
-from okrdocs.render.jsontext import plain_number, to_lines
+from okrdocs.render.export_csv import Item, csv_head, csv_row
+from okrdocs.render.jsontext import plain_number, to_line, to_lines
 from okrdocs.render.text import web_address
 
 if TYPE_CHECKING:
@@ -26,50 +27,65 @@ if TYPE_CHECKING:
 
 FORMAT_VERSION = 1
 
-Item = dict[str, object]
+
+class Record(NamedTuple):
+    """What is told of one object, written out."""
+
+    line: str
+    """As okrs.json has it."""
+    row: str
+    """As okrs.csv has it, with the end of the line."""
 
 
 @dataclass(frozen=True, slots=True)
 class Export:
-    """Every object with its links, numbers and findings, in the order written."""
+    """The records of all objects, in the order written."""
 
     as_of: dt.date
-    objectives: list[Item]
-    outcomes: list[Item]
-    outputs: list[Item]
+    objectives: list[Record]
+    outcomes: list[Record]
+    outputs: list[Record]
 
 
-def export(
+def record(
+    entry: OkrObject,
     plan: Plan,
     scores: Scores,
     url_of: Callable[[str], str | None],
     scorecards: Scorecards | None = None,
-) -> Export:
-    """Return every object of `plan` as values that JSON knows.
+) -> Record:
+    """Return an object of `plan` with its links, numbers and findings.
 
     `url_of` gives an object's address from the root of the site, or None where it has none. Of confidential
     outcomes only progress, expected progress, health and the codes of findings are told.
     """
-    exporter = _Exporter(plan, scores, url_of, scorecards)
-    return Export(
-        scores.as_of,
-        [exporter.objective(objective) for objective in plan.objectives.values()],
-        [exporter.outcome(outcome) for outcome in plan.outcomes.values()],
-        [exporter.output(output) for output in plan.outputs.values()],
-    )
+    item = _Exporter(plan, scores, url_of, scorecards).item(entry)
+    return Record(to_line(item), csv_row(item))
+
+
+def export(plan: Plan, as_of: dt.date, record_of: Callable[[OkrObject], Record]) -> Export:
+    """Return what `record_of` tells of every object; see `record`."""
+    tables = (plan.objectives, plan.outcomes, plan.outputs)
+    return Export(as_of, *([record_of(entry) for entry in table.values()] for table in tables))
 
 
 def export_json(data: Export) -> str:
     """Return okrs.json."""
     return to_lines(
         {
-            "version": FORMAT_VERSION,
-            "as_of": data.as_of.isoformat(),
-            "objectives": data.objectives,
-            "outcomes": data.outcomes,
-            "outputs": data.outputs,
+            "version": to_line(FORMAT_VERSION),
+            "as_of": to_line(data.as_of.isoformat()),
+            "objectives": [one.line for one in data.objectives],
+            "outcomes": [one.line for one in data.outcomes],
+            "outputs": [one.line for one in data.outputs],
         }
     )
+
+
+def export_csv(data: Export) -> str:
+    """Return okrs.csv, a table (RFC 4180) of all objects: objectives, then outcomes, then outputs."""
+    records = (*data.objectives, *data.outcomes, *data.outputs)
+    return csv_head() + "".join(one.row for one in records)
 
 
 class _Exporter:
@@ -86,6 +102,12 @@ class _Exporter:
         self.scores = scores
         self.url_of = url_of
         self.scorecards = scorecards
+
+    def item(self, entry: OkrObject) -> Item:
+        """Return the object as values that JSON knows."""
+        if isinstance(entry, Objective):
+            return self.objective(entry)
+        return self.outcome(entry) if isinstance(entry, Outcome) else self.output(entry)
 
     def objective(self, objective: Objective) -> Item:
         score = self.scores.objectives[objective.id]

@@ -1,4 +1,4 @@
-"""okrs.csv: one row an object, for spreadsheets."""
+"""The rows of okrs.csv: one an object, for spreadsheets."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from okrdocs.render.export import Export, Item
+    from collections.abc import Iterable
 
 COLUMNS = (
     *("kind", "id", "title", "status", "period", "period_start", "period_end", "owner", "contributors"),
@@ -20,18 +20,28 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def export_csv(data: Export) -> str:
-    """Return a table (RFC 4180) of all objects: objectives, then outcomes, then outputs.
+Item = dict[str, object]
+"""An object as values that JSON knows."""
+
+
+def csv_head() -> str:
+    """Return the line with the names of the columns."""
+    return _line(COLUMNS)
+
+
+def csv_row(item: Item) -> str:
+    """Return the line of an object.
 
     Shares go from 0 to 1, dates read 2026-12-15, several ids or names stand in one cell with `; ` between.
     """
-    table = io.StringIO(newline="")
-    writer = csv.writer(table)
-    writer.writerow(COLUMNS)
-    for item in (*data.objectives, *data.outcomes, *data.outputs):
-        row = _row(item)
-        writer.writerow([_cell(row.get(column)) for column in COLUMNS])
-    return table.getvalue()
+    row = _row(item)
+    return _line(_cell(row.get(column)) for column in COLUMNS)
+
+
+def _line(cells: Iterable[object]) -> str:
+    line = io.StringIO(newline="")
+    csv.writer(line).writerow(cells)
+    return line.getvalue()
 
 
 def _row(item: Item) -> Item:

@@ -19,7 +19,7 @@ def environment(own: Path | None) -> Environment:
     folders = [resources.TEMPLATES] if own is None else [own, resources.TEMPLATES]
     return _Environment(
         loader=FileSystemLoader(folders),
-        bytecode_cache=Compiled(resources.TEMPLATES / "__pycache__"),
+        bytecode_cache=Compiled(resources.TEMPLATES),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

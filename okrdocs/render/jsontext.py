@@ -7,7 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
 _RISKY = re.compile(
     "[<>&"  # would end a script element or start an entity
@@ -24,26 +24,28 @@ def to_json(value: object) -> str:
 
     Raises ValueError for NaN and infinities, which JSON doesn't have: see `plain_number`.
     """
-    return _harmless(_dump(value)) + "\n"
+    return to_line(value) + "\n"
 
 
-def to_lines(values: Mapping[str, object]) -> str:
+def to_line(value: object) -> str:
+    """Return `value` as `to_json` does, without the line feed."""
+    return _harmless(json.dumps(value, ensure_ascii=False, allow_nan=False))
+
+
+def to_lines(values: Mapping[str, str | Sequence[str]]) -> str:
     """Return an object as `to_json` does, with a line for each key and for each item of a list.
 
-    Indentation would be easier to read, but Python then encodes ten times slower.
+    The values are texts of `to_line`, or lists of them. Indentation would be easier to read, but Python then
+    encodes ten times slower.
     """
-    parts = [f"{_dump(key)}: {_listed(value)}" for key, value in values.items()]
-    return _harmless("{\n" + ",\n".join(parts)) + "\n}\n"
+    parts = [f"{to_line(key)}: {_listed(value)}" for key, value in values.items()]
+    return "{\n" + ",\n".join(parts) + "\n}\n"
 
 
-def _listed(value: object) -> str:
-    if not isinstance(value, list) or not value:
-        return _dump(value)
-    return "[\n" + ",\n".join(map(_dump, value)) + "\n]"
-
-
-def _dump(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+def _listed(value: str | Sequence[str]) -> str:
+    if isinstance(value, str):
+        return value
+    return "[\n" + ",\n".join(value) + "\n]" if value else "[]"
 
 
 def _harmless(text: str) -> str:

@@ -9,12 +9,12 @@ from markupsafe import Markup
 
 from okrdocs.model import Objective, Outcome, Output, Status
 from okrdocs.plan.group_score import score_group
-from okrdocs.render.badges import Badge, badge_json, badge_of, badge_svg, group_badge
-from okrdocs.render.calendar import calendar_ics
+from okrdocs.render.badges import BADGE_FORMATS, Badge, badge_json, badge_of, badge_svg, group_badge
+from okrdocs.render.calendar import calendar_ics, due_event
 from okrdocs.render.confidential import masked
 from okrdocs.render.environment import neutralised
 from okrdocs.render.errors import error_box
-from okrdocs.render.export import Export, export
+from okrdocs.render.export import Record, record
 from okrdocs.render.feed import feed_xml
 from okrdocs.render.owners import owners_of
 from okrdocs.render.settings import DEFAULTS, RenderSettings
@@ -26,7 +26,8 @@ from okrdocs.render.views.scene import Scene
 from okrdocs.render.voices import Tongue, Voice, Voices
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    import datetime as dt
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from okrdocs.engine.scorecard import Scorecards
     from okrdocs.model import Diagnostic, OkrObject
@@ -66,6 +67,11 @@ class Renderer:
         self._words = self._voices.site.words
         for language in dict.fromkeys(self._languages.values()):
             self._voices.of(language)  # a catalogue that cannot be used is found before any page is rendered
+
+    @property
+    def as_of(self) -> dt.date:
+        """The day that all numbers hold for."""
+        return self._scores.as_of
 
     def card(self, object_id: str, links: Links) -> str:
         """Return the `section` that stands in place of the block in which `object_id` is the first object."""
@@ -191,6 +197,11 @@ class Renderer:
         entry = self._find(object_id)
         return neutralised(masked(entry, entry.title))
 
+    def tags(self, object_id: str) -> list[str]:
+        """Return an object's tags as text, as they may be shown: without confidential numbers."""
+        entry = self._find(object_id)
+        return [neutralised(masked(entry, tag)) for tag in entry.tags]
+
     def badge_image(self, object_id: str, alt: str, links: Links) -> str | None:
         """Return an object's badge as an image; None where no badge is published.
 
@@ -207,13 +218,17 @@ class Renderer:
         voice = self._voice_at(diagnostics[0].path if diagnostics else "")
         return error_box(voice, diagnostics, text, line, note, self._plan)
 
-    def export(self, url_of: Callable[[str], str | None]) -> Export:
-        """Return every object as data; `url_of` gives an object's address from the root of the site."""
-        return export(self._plan, self._scores, url_of, self._scorecards)
+    def record(self, object_id: str, url_of: Callable[[str], str | None]) -> Record:
+        """Return an object as data; `url_of` gives an object's address from the root of the site."""
+        return record(self._find(object_id), self._plan, self._scores, url_of, self._scorecards)
 
-    def calendar(self, site: Publisher) -> str:
-        """Return due dates and ends of periods for calendar programs; see `calendar_ics`."""
-        return calendar_ics(self._plan, self._scores.as_of, self._words, site)
+    def due_event(self, object_id: str, site: Publisher) -> str:
+        """Return the day an object is due for calendar programs; see `due_event`."""
+        return due_event(self._find(object_id), self._plan, self._scores.as_of, self._words, site)
+
+    def calendar(self, site: Publisher, due: Iterable[str]) -> str:
+        """Return what is due and the ends of periods for calendar programs; see `calendar_ics`."""
+        return calendar_ics(self._plan, self._scores.as_of, self._words, site, due)
 
     def feed(self, site: Publisher) -> str:
         """Return the newest check-ins for feed readers; see `feed_xml`."""
@@ -221,7 +236,8 @@ class Renderer:
 
     def badge_files(self, badge: Badge) -> dict[str, str]:
         """Return a badge as the files it is published in, by what their names end in."""
-        return {"svg": badge_svg(self._voices.site.templates, badge), "json": badge_json(badge)}
+        contents = badge_svg(self._voices.site.templates, badge), badge_json(badge)
+        return dict(zip(BADGE_FORMATS, contents, strict=True))
 
     def badge(self, object_id: str) -> Badge:
         """Return the badge of an object."""

@@ -9,7 +9,6 @@ from okrdocs.rules.phrases import item_keys
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Iterator
 
     from okrdocs.model import Output
     from okrdocs.rules.base import Keys
@@ -22,14 +21,19 @@ class Due(NamedTuple):
     keys: Keys
 
 
-def dues(entry: Outcome | Output) -> Iterator[Due]:
-    """Yield the days that the author of `entry` gave for it and its milestones."""
-    if entry.due and (not isinstance(entry, Outcome) or entry.due_given):
-        yield Due(entry.due, ("due",))
+def dues(entry: Outcome | Output) -> list[Due]:
+    """Return the days that the author of `entry` gave for it and its milestones."""
     if isinstance(entry, Outcome):
+        given = entry.due if entry.due_given else None
         steps = entry.measure.milestones if isinstance(entry.measure, Steps) else ()
     else:
-        steps = entry.milestones
+        given, steps = entry.due, entry.milestones
+    found = [Due(given, _DUE)] if given else []
     for index, step in enumerate(steps):
         if step.due:
-            yield Due(step.due, item_keys(entry, "milestones", index, "due", step.due.isoformat()))
+            keys = item_keys(entry, "milestones", index, "due", step.due.isoformat())
+            found.append(Due(step.due, keys))
+    return found
+
+
+_DUE: Keys = ("due",)

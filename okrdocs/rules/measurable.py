@@ -209,13 +209,14 @@ outcomes:
                 continue
             target = typed(outcome, ("target",), measure.target)
             said = read_outcome(outcome.title, context.language(outcome)).direction
-            sign = "<=" if said and said.way < 0 else ">="
+            keep = f'`keep: "{"<=" if said and said.way < 0 else ">="} {target}"`'
+            if said is None:
+                keep += f' (or `"<= {target}"` if less is better)'
             yield self.finding(
                 outcome,
                 "target",
                 f"Nothing changes: baseline and target are both {target}.",
-                help="Write another `target`; or, to stay there, "
-                f'`keep: "{sign} {target}"` in place of both.',
+                help=f"Write another `target`; or, to stay there, {keep} in place of both.",
             )
 
 

@@ -10,6 +10,7 @@ from okrdocs.rules.phrases import code
 from okrdocs.validate.months import month_number
 
 _FORMS = "Write it as `2026-Q4`, `2026-H2`, `2026`, `2026-11` or `2026-10-01/2026-12-31`."
+_NO_QUARTER = re.compile(r"(?<![a-z0-9])Q ?[05-9](?!\d)", re.IGNORECASE)
 _ISO_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 _YEAR = re.compile(r"(?<!\d)(FY ?(?:\d{4}|\d{2})|(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _PART = re.compile(
@@ -36,6 +37,8 @@ def what_is_wrong(text: str, fiscal_year_start: int | None) -> tuple[str, str]:
         return said, f"Write `{guess}`."
     if _PART.fullmatch(text.strip()):
         return said, f"Write the year too, such as `2026{_part_of_year(text, []).upper()}`."
+    if _NO_QUARTER.search(text):
+        return said, "A year has four quarters: write `Q1` to `Q4` behind the year, such as `2026-Q4`."
     return said, _FORMS
 
 

@@ -18,11 +18,12 @@ class Yaml(Rule):
     )
     what = (
         "Checks that a block holds one YAML mapping: `key: value` lines without syntax errors, keys written "
-        "twice, anchors, aliases, tags or endless nesting, on a page saved as UTF-8."
+        "twice or endless nesting, on a page saved as UTF-8. Anchors, aliases and tags are refused, because "
+        "they can make a small text huge or run code in other tools."
     )
     why = (
-        "Nothing of a block that cannot be read is checked or shown. Anchors, aliases and tags are refused "
-        "because they can make a small text huge or run code in other tools."
+        "What cannot be read is neither checked nor shown: the objective would be missing from the site, or "
+        "stand there without what this line says."
     )
     example = """
 objective: Customers get answers without having to call us
@@ -58,8 +59,8 @@ class Schema(Rule):
         "wrong kind, dates that are not in the calendar, keys that have to be there."
     )
     why = (
-        "A misspelt key would be ignored without a word, and a number that is text cannot be counted. The "
-        "rest of the block is still read; only the value named here counts as not written."
+        "What is written in another form can't be counted or compared, and a misspelt key would go "
+        "unnoticed. The rest of the block is still read; only what is named here counts as not written."
     )
     example = """
 objective: Customers get answers without having to call us
@@ -134,8 +135,8 @@ class FenceNotRendered(Rule):
     severity = Severity.ERROR
     what = (
         "Finds what looks like an `okr` block and will not become a card: a fence that is never closed, "
-        "is indented wrongly, has more than `okr` after its backticks, or says `okrs` or `yaml okr` there "
-        "and begins as an objective, outcome or output does. Views (`okr-view`) are treated alike."
+        "is indented wrongly, has two backticks or more than `okr` after them, or says `okrs` or `yaml okr` "
+        "there and begins as an objective, outcome or output does. Views (`okr-view`) are treated alike."
     )
     why = (
         "Markdown parsers disagree about such fences, so the page would show code where its author expects "

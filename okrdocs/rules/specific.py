@@ -10,6 +10,7 @@ from okrdocs.rules.base import Keys, Rule
 from okrdocs.rules.phrases import code, item_keys
 from okrdocs.rules.prose.placeholder import find_placeholder
 from okrdocs.rules.prose.reading import read_outcome
+from okrdocs.rules.specific_outcome import wants_less
 from okrdocs.rules.titles import quoted
 from okrdocs.validate.values import is_placeholder
 
@@ -176,5 +177,7 @@ def _says_otherwise(entry: OkrObject, context: Context) -> bool:
     """Tell whether another rule speaks about a short title."""
     if find_placeholder(entry.title, context.language(entry)) is not None:
         return True
-    activity = isinstance(entry, Outcome) and read_outcome(entry.title, context.language(entry)).activity
-    return bool(activity)
+    if not isinstance(entry, Outcome):
+        return False
+    activity = read_outcome(entry.title, context.language(entry)).activity
+    return activity is not None and not wants_less(entry, activity)

@@ -98,8 +98,15 @@ def _is_clear(outcome: Outcome, found: Activity) -> bool:
     measure = outcome.measure
     if not isinstance(measure, Metric):
         return isinstance(measure, Steps)
-    falls = None not in (measure.baseline, measure.target) and (measure.target or 0) < (measure.baseline or 0)
-    return (falls and found.reason.name == "thing") or what_is_binary(outcome, measure) is not None
+    return wants_less(outcome, found) or what_is_binary(outcome, measure) is not None
+
+
+def wants_less(outcome: Outcome, found: Activity) -> bool:
+    """Tell whether a title names a thing of which there shall be less, such as repairs, and no activity."""
+    measure = outcome.measure
+    if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
+        return False
+    return measure.target < measure.baseline and found.reason.name == "thing"
 
 
 def _as_output(outcome: Outcome) -> str:

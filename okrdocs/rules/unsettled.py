@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from okrdocs.model import Kind, Outcome, Output
+from okrdocs.model import Kind, Objective, Outcome, Output, Status
 from okrdocs.rules.near import Suggestions
 from okrdocs.rules.written_links import dangling
 
@@ -29,11 +29,28 @@ class Unsettled:
     def __init__(self, context: Context) -> None:
         self._context = context
         self._ids: set[str] | None = None
+        self._stray: set[str] | None = None
         self._blocks: dict[tuple[str, int], CheckedBlock] = {}
 
     def may_miss_outcomes(self, entry: OkrObject) -> bool:
         """Tell whether more may belong to `entry` than the plan knows."""
-        return "outcomes" in entry.invalid or self.may_be_linked(entry)
+        return "outcomes" in entry.invalid or self._is_beside_stray(entry) or self.may_be_linked(entry)
+
+    def _is_beside_stray(self, entry: OkrObject) -> bool:
+        """Tell whether an outcome on the page of `entry`, perhaps one of its own, measures no objective."""
+        if self._stray is None:
+            self._stray = {one.source.path for one in self._loose()}
+        return entry.source.path in self._stray
+
+    def _loose(self) -> Iterator[Outcome]:
+        """Yield the outcomes on their own that neither measure an objective nor guard anything."""
+        plan = self._context.plan
+        own = [one for one in plan.outcomes.values() if not one.nested and one.status is Status.ACTIVE]
+        guards = {guard.id for one in plan.outcomes.values() for guard in plan.guards_of(one)} if own else ()
+        for one in own:
+            above = plan.find(one.measures) if one.measures else None
+            if one.id not in guards and not isinstance(above, Objective):
+                yield one
 
     def may_be_linked(self, entry: OkrObject) -> bool:
         """Tell whether a link to `entry` may stand where it could not be read or resolved."""

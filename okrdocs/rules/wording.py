@@ -15,6 +15,8 @@ _MASKED = re.compile(
 
 def masked(title: str) -> str:
     """Return a title with code, addresses, quotations and some names replaced by words of their length."""
+    if title.replace(" ", "").isalpha() and " X" not in title and " Z" not in title:
+        return title  # nothing but words, and none that ends such a name
     return _MASKED.sub(lambda match: "o" * len(match[0]), title)
 
 
@@ -25,7 +27,10 @@ def word_set(text: str) -> frozenset[str]:
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TIME = word_set("time wait waiting delay duration latency minute hour day second week month sec min hrs")
-_GENERIC = word_set("per the and for from with each number count share rate average median mean total")
+_GENERIC = word_set(
+    "per the and for from with each number count share rate average median mean total "
+    "der die das den dem und für von mit pro je anzahl anteil schnitt durchschnitt"
+)
 
 
 def key_words(text: str) -> frozenset[str]:

@@ -32,15 +32,26 @@ def cut_off(root: Record) -> list[Finding]:
     return [finding for place in found if (finding := _finding(*place))]
 
 
+def hides_value(field: Field, text: str) -> bool:
+    """Tell whether a `#` in the block's `text` makes a comment of all that `field` should say."""
+    value = field.value
+    return isinstance(value, Scalar) and value.empty and _behind(field, value, text) is not None
+
+
+def _behind(field: Field, value: Scalar, text: str) -> re.Match[str] | None:
+    """Find what a `#` probably cuts off from `value`."""
+    pattern = _COUNTED if value.text else _REST
+    start = value.end if value.text else field.key.end + 1
+    return pattern.match(text, start, line_end(text, start))
+
+
 def _finding(record: Record, name: str, field: Field) -> Finding | None:
     value, text = field.value, record.block.fence.text
     if not isinstance(value, Scalar) or not value.plain or field.unread:
         return None
     if value.text and record.shape.properties[name].form not in _TEXTS:
         return None
-    pattern = _COUNTED if value.text else _REST
-    start = value.end if value.text else field.key.end + 1
-    rest = pattern.match(text, start, line_end(text, start))
+    rest = _behind(field, value, text)
     if not rest:
         return None
     if not value.text:

@@ -52,7 +52,9 @@ def _impossible(year: str, month: str, day: str) -> str:
     if not 1000 <= int(year) < 3000:
         return f"Check the year `{year}`."
     if not 1 <= int(month) <= 12:
-        return f"Check the month: there are 12, and it says `{month}`."
+        swapped = _iso(year, day, month)
+        perhaps = f"; perhaps `{swapped}`" if swapped else ""
+        return f"Check the month: there are 12, and it says `{month}`{perhaps}."
     return f"Check the day: {year}-{month} has no `{day}`."
 
 

@@ -52,8 +52,14 @@ def _fix(block: Block, first: Scalar, likely: Shape) -> Fix | None:
 
 
 def kind_said(root: Mapping) -> Kind | None:
-    """Return the kind that the first key of a block says, or the first of those that say one."""
-    return next(filter(None, map(kind_of_key, root.fields)), None)
+    """Return the kind that the first key of a block says, or the first of those that say one.
+
+    Of an outcome and an output in one block, it is the one that has more of the other keys.
+    """
+    said = list(filter(None, map(kind_of_key, root.fields)))
+    if len(said) < 2 or Kind.OBJECTIVE in said:
+        return said[0] if said else None
+    return max(said, key=lambda kind: len(shapes()[kind].names.keys() & root.fields.keys()))
 
 
 def _guess(root: Mapping) -> tuple[Kind, Shape, Scalar, Advice]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Kind
 from okrdocs.parse.nodes import Scalar
 from okrdocs.parse.yaml_problems import quoted, shown
+from okrdocs.validate.comments import hides_value
 from okrdocs.validate.guesses import belongs_to, is_head, likely, rest_of_number
 from okrdocs.validate.shapes import OBJECTS, shapes
 from okrdocs.validate.wording import NAMES, Advice, either, noun
@@ -69,10 +70,13 @@ def unsure(record: Record) -> set[str]:
 
 
 def stands_for_head(record: Record) -> bool:
-    """Tell whether a stranger explains why the key that `record` begins with is missing."""
+    """Tell whether something else explains why the key that `record` begins with is missing."""
     head = record.shape.head
     if record.meant or head in unsure(record):
         return True
+    field = record.written.get(head or "")
+    if field and hides_value(field, record.block.fence.text):
+        return True  # what the `#` does is told in its place
     return head == "date" and any(_DATE.match(field.key.text) for field in record.strangers[:_MANY])
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-_OWNER = dict.fromkeys(("who", "lead", "driver", "accountable", "dri", "contact"), "owner")
-_PERIOD = dict.fromkeys(("quarter", "cycle", "timeframe"), "period")
-_NOTE = dict.fromkeys(("comment", "comments", "remark", "remarks"), "note")
+_OWNER = dict.fromkeys(
+    ("who", "lead", "driver", "accountable", "dri", "contact", "verantwortlich", "zuständig"), "owner"
+)
+_PERIOD = dict.fromkeys(("quarter", "cycle", "timeframe", "quartal", "zeitraum"), "period")
+_NOTE = dict.fromkeys(
+    ("comment", "comments", "remark", "remarks", "notiz", "kommentar", "anmerkung", "bemerkung"), "note"
+)
 _COMMON = {**_OWNER, **_PERIOD, **_NOTE, "slug": "id", "people": "contributors"}
-_DUE = dict.fromkeys(("date", "by", "when", "until", "deliverydate"), "due")
+_DUE = dict.fromkeys(("date", "by", "when", "until", "deliverydate", "frist", "fällig", "termin"), "due")
 _TITLE = ("title", "name", "summary", "what")
 
 KEYS: dict[str, dict[str, str]] = {
     "objective": {
         **_COMMON,
         **dict.fromkeys(_TITLE, "objective"),
-        **dict.fromkeys(("because", "reason", "rationale", "motivation", "background"), "why"),
+        **dict.fromkeys(("because", "reason", "rationale", "motivation", "background", "warum"), "why"),
         **dict.fromkeys(("leadsto", "measures", "parent", "alignment", "alignsto"), "supports"),
         **dict.fromkeys(("projects", "tasks", "actions"), "outputs"),
         "score": "grade",
@@ -28,9 +32,12 @@ KEYS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("goal", "goalvalue", "endvalue", "aim", "ziel", "zielwert"), "target"),
         **dict.fromkeys(("base", "basevalue", "initial", "before", "statusquo", "ausgangswert"), "baseline"),
         **dict.fromkeys(("actual", "latest", "istwert"), "current"),
-        **dict.fromkeys(("kpi", "indicator"), "metric"),
+        **dict.fromkeys(("kpi", "indicator", "kennzahl", "messgröße"), "metric"),
+        **dict.fromkeys(("quelle", "datenquelle", "datasource"), "source"),
+        "einheit": "unit",
+        "gewicht": "weight",
         **dict.fromkeys(("leadsto", "supports", "parent", "for"), "measures"),
-        **dict.fromkeys(("why", "because", "reason"), "rationale"),
+        **dict.fromkeys(("why", "because", "reason", "begründung", "warum"), "rationale"),
         **dict.fromkeys(("guardrail", "guardrails", "countermetric"), "guards"),
     },
     "output": {
@@ -43,10 +50,10 @@ KEYS: dict[str, dict[str, str]] = {
     },
     "checkin": {
         **_NOTE,
-        **dict.fromkeys(("day", "on", "when"), "date"),
-        **dict.fromkeys(("current", "actual", "number", "reading"), "value"),
+        **dict.fromkeys(("day", "on", "when", "datum", "tag"), "date"),
+        **dict.fromkeys(("current", "actual", "number", "reading", "wert", "stand"), "value"),
     },
-    "milestone": {**_DUE, **dict.fromkeys(("name", "milestone", "step", "what"), "title")},
+    "milestone": {**_DUE, **dict.fromkeys(("name", "milestone", "step", "what", "titel"), "title")},
     "pageDefaults": {**_OWNER, **_PERIOD, "language": "lang"},
 }
 """For each shape: other words, without blanks and dashes, for its keys."""

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from typing import TYPE_CHECKING
+from weakref import ref
 
 import pytest
 
+from okrdocs.hosts.mkdocs_build import Build
 from tests.hosts.test_mkdocs_plugin import MATERIAL, PAGES
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from mkdocs.structure.files import Files
 
     from tests.conftest import BuildSite
 
@@ -79,6 +84,15 @@ def test_a_navigation_of_the_teams_own_is_printed_for_each_page(
         assert f"<nav data-okr-test>{title}</nav>" in site.read(f"okrs/outcomes/{name}/index.html")
 
 
+def test_a_page_below_a_generated_one_is_found_from_there_and_from_those_beside_it(
+    build_site: BuildSite,
+) -> None:
+    pages = {**PAGES, "okrs/outcomes/fewer-calls/log.md": "# Log\n"}
+    site = build_site(pages, theme=MATERIAL, nav=["index.md", "okrs/outcomes/fewer-calls/log.md"])
+    assert 'href="log/"' in site.read("okrs/outcomes/fewer-calls/index.html")
+    assert 'href="../fewer-calls/log/"' in site.read("okrs/outcomes/searches/index.html")
+
+
 def test_two_sites_built_one_after_the_other_share_nothing(build_site: BuildSite) -> None:
     one = build_site(PAGES, {"terms": {"outcome": "Key result"}}, theme=MATERIAL)
     page = one.read("okrs/outcomes/searches/index.html")
@@ -93,3 +107,20 @@ def test_two_sites_built_one_after_the_other_share_nothing(build_site: BuildSite
         )
         == page
     )
+
+
+def test_a_process_that_goes_on_lets_go_of_what_it_has_built(
+    build_site: BuildSite, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    builds: list[ref[Build]] = []
+    scan = Build.scan
+
+    def noted(self: Build, files: Files) -> None:
+        builds.append(ref(self))
+        scan(self, files)
+
+    monkeypatch.setattr(Build, "scan", noted)
+    for _ in range(3):
+        build_site(PAGES)
+    gc.collect()  # as Python does by itself from time to time
+    assert [one() for one in builds[:-1]] == [None, None]

@@ -8,6 +8,7 @@ import pytest
 import yaml
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.exceptions import Abort
 
 from okrdocs.render.renderer import Renderer
 
@@ -350,6 +351,16 @@ def test_so_it_is_after_many_edits_and_their_undoing(served: Served) -> None:
     assert_same(served.rebuild(), first)
 
 
+def test_so_it_is_where_only_the_help_of_a_finding_changes(served: Served) -> None:
+    served.edit("plans/shop.md", "supports: renewals", "supports: welcom")
+    first = served.start()["okrs/okrs.json"]
+    assert b"Did you mean `welcome`?" in first
+    served.edit("plans/alone.md", "id: welcome", "id: newcomers")
+    rebuilt = served.rebuild()
+    assert b"Did you mean `welcome`?" not in rebuilt["okrs/okrs.json"]
+    assert_same(rebuilt, served.start())
+
+
 def test_templates_of_the_teams_own_are_read_again(served: Served) -> None:
     own = served.folder / "own"
     own.mkdir()
@@ -378,6 +389,53 @@ def test_only_what_shows_the_change_is_rendered_again(
     served.rebuild()
     assert {"welcome", "questions", "people"} <= set(drawn)
     assert {"loyal", "renewals", "answers", "fewer-calls", "search"}.isdisjoint(drawn)
+
+
+def test_a_badge_is_written_again_where_it_has_changed_or_somebody_has_touched_it(served: Served) -> None:
+    served.start()
+    badges = served.folder / "site/okrs/badges"
+    times = {path.name: path.stat().st_mtime_ns for path in badges.iterdir() if path.is_file()}
+    (badges / "loyal.svg").write_text("<svg/>", encoding="utf-8")
+    (badges / "loyal.svg.gz").write_bytes(b"made from it")
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    rebuilt = served.rebuild()
+    again = {name for name, time in times.items() if (badges / name).stat().st_mtime_ns != time}
+    assert {"welcome.svg", "questions.json", "loyal.svg"} <= again
+    assert {"answers.svg", "answers.json", "loyal.json"}.isdisjoint(again)
+    assert_same(rebuilt, served.start())
+
+
+def test_nothing_is_left_of_a_build_that_failed(served: Served) -> None:
+    first = served.start()
+    (served.folder / "broken.json").write_text("{", encoding="utf-8")
+    served.options()["baseline"] = "broken.json"
+    with pytest.raises(Abort):
+        served.rebuild()
+    del served.options()["baseline"]
+    assert_same(served.rebuild(), first)
+    assert not [path for path in (served.folder / "site").iterdir() if path.name.startswith(".")]
+
+
+def test_a_page_of_the_sites_own_beside_the_generated_ones_is_built_again(served: Served) -> None:
+    served.write("okrs/howto.md", "# How to\n")
+    served.write("okrs/badges/own.svg", "<svg/>")
+    served.start()
+    served.edit("okrs/howto.md", "# How to", "# How we do it")
+    (served.folder / "docs/okrs/badges/own.svg").unlink()
+    assert_same(served.rebuild(), served.start())
+
+
+def test_exports_name_the_site_that_publishes_them(served: Served) -> None:
+    served.config["site_url"] = "https://one.example/"
+    served.start()
+    served.config["site_url"] = "https://two.example/docs/"
+    rebuilt = served.rebuild()
+    assert b"https://two.example/docs/okrs/outcomes/fewer-calls/" in unfolded(rebuilt["okrs/calendar.ics"])
+    assert_same(rebuilt, served.start())
+
+
+def unfolded(calendar: bytes) -> bytes:
+    return calendar.replace(b"\r\n ", b"")
 
 
 def _noting(render: Callable[..., str], drawn: list[str]) -> Callable[..., str]:

@@ -83,3 +83,9 @@ def test_of_a_page_about_many_the_summary_is_read() -> None:
 def test_pages_without_any_of_ours_are_left_alone() -> None:
     page = f"<h1>Title</h1>{CHART.replace('okr-plot', 'other')}<b>a</b><i>b</i>"
     assert Unread().take_cards(page) == page
+
+
+@pytest.mark.parametrize("page", [CARD, ""], ids=["beside a card", "alone"])
+def test_a_comment_that_reads_like_one_of_ours_stays(page: str) -> None:
+    unread, html = Unread(), f"{page}<p><!--okr-7-->Theirs<!--/okr-7--></p>"
+    assert unread.put_back(unread.take_cards(html)) == html

@@ -53,13 +53,24 @@ def test_a_page_that_is_not_utf_8() -> None:
     assert _span_of(page, "owner") == Span(5, 8, 5, 11), "the rest is read"
 
 
+def test_a_page_of_mere_sentences_that_is_not_utf_8() -> None:
+    page = read_page("page.md", b"OKRs of the caf\xe9\n")
+    assert [finding.code for finding in page.findings] == ["K000"]
+
+
 def test_a_page_in_utf_16() -> None:
     page = read_page("page.md", BLOCK.encode("utf-16"))
     assert [finding.code for finding in page.findings] == ["K000"]
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"# Title\n\nText\n", b"```python\nprint()\n```\n", b"\xff broken, but not ours"]
+    "data",
+    [
+        b"",
+        b"# Title\n\nText\n",
+        b"```python\nprint()\n```\n",
+        b"\xff broken, but not ours",
+    ],
 )
 def test_pages_that_hold_nothing_for_us(data: bytes) -> None:
     assert read_page("page.md", data) == Page("page.md", "", (), None, (), ())

@@ -93,6 +93,20 @@ def test_finds_what_commonmark_sees_and_the_page_does_not_show(case: Case) -> No
             id="more than the word",
         ),
         pytest.param(
+            "a\n\n``okr\noutput: b\n```\n\n```okr\noutput: c\n```\n",
+            Span(3, 1, 3, 6),
+            "This `okr` block won't show: it takes three backticks to begin one.",
+            "Write three backticks and `okr` on this line.",
+            id="two backticks",
+        ),
+        pytest.param(
+            "~~okr-view\nshow: outputs\n~~\n",
+            Span(1, 1, 1, 11),
+            "This `okr-view` block won't show: it takes three tildes to begin one.",
+            "Write three tildes and `okr-view` on this line.",
+            id="two tildes",
+        ),
+        pytest.param(
             "1. ~~~okr\n   ~~~\n",
             Span(1, 4, 1, 10),
             "This `okr` block won't show: it begins on the same line as the list item.",

@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 from okrdocs.model import Commitment, Metric, OutputStatus, Status
 from okrdocs.plan.index import Plan
 from okrdocs.plan.progress import Health, Verdict, score
-from okrdocs.render.export import export, export_json
-from okrdocs.render.export_csv import COLUMNS, export_csv
+from okrdocs.render.export import export, export_csv, export_json, record
+from okrdocs.render.export_csv import COLUMNS
 from okrdocs.resources import schema_text
 from tests.render.sample_plans import AS_OF, SECRET_NUMBERS, calls, objective, rich_plan
 
@@ -34,7 +34,12 @@ NUMBERS = st.floats(allow_nan=False, allow_infinity=False)
 
 
 def gathered(plan: Plan) -> Export:
-    return export(plan, score(plan, AS_OF), lambda name: f"okrs/{name}/" if name != "fax" else None)
+    scores = score(plan, AS_OF)
+    return export(plan, AS_OF, lambda entry: record(entry, plan, scores, address))
+
+
+def address(object_id: str) -> str | None:
+    return f"okrs/{object_id}/" if object_id != "fax" else None
 
 
 def exported(plan: Plan) -> str:

@@ -19,7 +19,7 @@ from okrdocs.engine.project import find_project
 from okrdocs.engine.run import analyse
 from okrdocs.engine.scorecard import Scorecards
 from okrdocs.plan.progress import score
-from okrdocs.render.export import FORMAT_VERSION, export, export_json
+from okrdocs.render.export import FORMAT_VERSION, export, export_json, record
 from okrdocs.render.export_csv import COLUMNS
 from okrdocs.resources import schema_text
 from tests.plan.test_progress_properties import DAY, plans
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable
 
+    from okrdocs.model import OkrObject
     from okrdocs.plan.index import Plan
+    from okrdocs.render.export import Record
 
 HERE = Path(__file__).parent
 SITE = HERE.parents[1] / "site-example"
@@ -47,7 +49,12 @@ FIRST_COLUMNS = (
 
 def surprises(plan: Plan, as_of: dt.date, scorecards: Scorecards | None = None) -> list[str]:
     """Return what a consumer of the first version cannot read in today's file."""
-    text = export_json(export(plan, score(plan, as_of), lambda name: f"okrs/{name}/", scorecards))
+    scores = score(plan, as_of)
+
+    def told(entry: OkrObject) -> Record:
+        return record(entry, plan, scores, lambda name: f"okrs/{name}/", scorecards)
+
+    text = export_json(export(plan, as_of, told))
     return [f"{error.json_path}: {error.message}" for error in CONSUMER.iter_errors(json.loads(text))]
 
 

@@ -12,7 +12,18 @@ from hypothesis import strategies as st
 
 from okrdocs.parse.page import read_page
 from okrdocs.plan.build import build_plan
-from okrdocs.render.alignment import Layout, Route, as_written, crossings, graph_of, laid_out, order_of
+from okrdocs.render.alignment import (
+    BESIDE_NAVIGATION,
+    WHOLE_PAGE,
+    Columns,
+    Layout,
+    Route,
+    as_written,
+    crossings,
+    graph_of,
+    laid_out,
+    order_of,
+)
 from okrdocs.render.alignment.spread import Gaps, spread
 from okrdocs.validate.check import check_page
 from tests.render.random_plans import random_plan
@@ -130,6 +141,11 @@ def test_few_lines_cross_on_the_example_site() -> None:
     plan = example()
     assert crossings(drawing(plan, naive=True).routes) > 60
     assert crossings(drawing(plan).routes) <= 12
+
+
+def test_six_columns_fit_beside_the_navigation_and_seven_on_a_whole_page() -> None:
+    assert [Columns.of(range(count), BESIDE_NAVIGATION).width for count in (4, 5, 6)] == [680, 928, 936]
+    assert [Columns.of(range(count), WHOLE_PAGE).width for count in (6, 7)] == [1123, 1188]
 
 
 def test_trees_have_no_crossing_at_all() -> None:

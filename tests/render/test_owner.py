@@ -119,3 +119,25 @@ def test_names_lead_to_pages_from_cards_and_pages() -> None:
         links = read(html).links
         assert {"/okrs/owners/support/", "/okrs/periods/2026-Q4/"} <= set(links)
     assert "/okrs/owners/logistics/" in read(made.page("support", Addresses())).links, "a contributor"
+
+
+def test_of_very_many_purposes_the_first_dozen_are_told_at_once() -> None:
+    blocks = [
+        f"{{objective: Aim {n}, outcomes: [{{outcome: Change {n}, id: k{n}}}],"
+        f" outputs: [{{output: Thing {n}, leads_to: k{n}}}]}}"
+        for n in range(15)
+    ]
+    reading = owner("shop", *blocks, front="owner: shop, period: 2026-Q4")
+    told = reading.words[reading.words.index("What this work is for") :]
+    assert (
+        told.index("Thing 11 leads to Change 11") < told.index("and 3 more") < told.index("Thing 12 leads to")
+    )
+
+
+def test_owners_of_very_many_objectives_see_a_line_for_each() -> None:
+    blocks = [
+        f"{{objective: Aim {n}, id: o{n}, outcomes: [{{outcome: Change {n}, id: k{n}}}]}}" for n in range(61)
+    ]
+    ids = [values.get("data-okr-id") for _, values in owner("shop", *blocks, front="owner: shop").tags]
+    assert "o60" in ids
+    assert "k60" not in ids

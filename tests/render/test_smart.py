@@ -12,7 +12,6 @@ from okrdocs.engine.config import Settings
 from okrdocs.engine.run import analyse
 from okrdocs.engine.scorecard import Scorecards
 from okrdocs.plan.progress import score
-from okrdocs.render.export import export_json
 from okrdocs.render.renderer import Renderer
 from tests.render.rendering import Addresses, Reading, read
 
@@ -50,9 +49,9 @@ def page(object_id: str) -> Reading:
     return read(made().page(object_id, Addresses()))
 
 
-def exported() -> dict[str, Any]:
-    data = json.loads(export_json(made().export(lambda _: None)))
-    return {entry["id"]: entry for part in ("objectives", "outcomes", "outputs") for entry in data[part]}
+def exported(object_id: str) -> dict[str, Any]:
+    item: dict[str, Any] = json.loads(made().record(object_id, lambda _: None).line)
+    return item
 
 
 def test_an_objectives_page_tells_each_letter_with_the_findings_of_its_parts() -> None:
@@ -81,7 +80,7 @@ def test_confidential_numbers_stay_out() -> None:
         assert "Told by okrdocs lint only" in words
         assert "7317" not in words
         assert "9541" not in words
-    (finding,) = [one for one in exported()["cost"]["findings"] if one["code"] == "M204"]
+    (finding,) = [one for one in exported("cost")["findings"] if one["code"] == "M204"]
     assert finding["message"] is finding["help"] is None
 
 
@@ -92,9 +91,8 @@ def test_cards_show_the_letters_in_words_too() -> None:
 
 
 def test_the_export_has_marks_and_findings() -> None:
-    found = exported()
-    assert found["support"]["smart"]["measurable"] == "fail"
-    assert found["support"]["smart"]["time_bound"] == "pass"
-    assert found["search"]["smart"] is None
-    assert found["draft"]["smart"] is None
-    assert {one["code"] for one in found["search"]["findings"]} >= {"R401"}
+    assert exported("support")["smart"]["measurable"] == "fail"
+    assert exported("support")["smart"]["time_bound"] == "pass"
+    assert exported("search")["smart"] is None
+    assert exported("draft")["smart"] is None
+    assert {one["code"] for one in exported("search")["findings"]} >= {"R401"}

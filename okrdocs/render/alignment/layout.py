@@ -23,8 +23,10 @@ _GAP = 4
 _LEAST = 680
 """Pixels that there always are, as narrower pages show the list instead: up to four columns take these."""
 _FEW = 4
-_PIXELS = 7.8
-"""What one unit of width takes at least with more columns: six fit on a page without navigation."""
+_PIXELS, _TIGHT = 7.8, 6.5
+"""What one unit of width takes with more columns, and what it takes at least to fit on a page."""
+WHOLE_PAGE, BESIDE_NAVIGATION = 1188, 936
+"""Pixels of a usual page; six columns fit beside the navigation, too."""
 
 _SPACE = 10
 """Pixels between two nodes."""
@@ -40,8 +42,8 @@ class Columns:
     """Of the whole drawing."""
 
     @classmethod
-    def of(cls, used: Iterable[int]) -> Columns:
-        """Return the columns for a graph that uses the numbers `used`."""
+    def of(cls, used: Iterable[int], room: int = WHOLE_PAGE) -> Columns:
+        """Return the columns for a graph that uses the numbers `used`, if possible in `room` pixels."""
         numbers = sorted(set(used))
         widths = [_WIDTHS[number] if number < len(_WIDTHS) else _WIDTH_ABOVE for number in numbers]
         total = sum(widths) + _GAP * (len(widths) - 1)
@@ -49,7 +51,9 @@ class Columns:
         for number, width in zip(numbers, widths, strict=True):
             edges[number] = (100 * left / total, 100 * (left + width) / total)
             left += width + _GAP
-        return cls(edges, _LEAST if len(numbers) <= _FEW else round(total * _PIXELS))
+        if len(numbers) <= _FEW:
+            return cls(edges, _LEAST)
+        return cls(edges, round(max(min(total * _PIXELS, room), total * _TIGHT)))
 
     def pixels(self, number: int) -> int:
         """Return the least width of a column."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 """A longer list hides the board below it; what comes first in it matters most."""
-_MOST_FOLDED = 200
+_MOST_FOLDED = 100
 """Nobody reads more in one list; owners find theirs on their own pages."""
 
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 
 ORDERS = ("health", "progress", "owner", "due", "checkin")
 """What a board can be sorted by."""
-MOST = 150
-"""With more objectives a board leaves out their outcomes, and a page tells no more of each than its row."""
+MOST = 60
+"""With more objectives boards leave out their outcomes, and a page tells no more of each than its row."""
 _LAST = "zzz"
 """Stands behind every number and date, and behind all but a strange name."""
 _WORST_FIRST = (
@@ -58,7 +58,7 @@ class ObjectiveRow:
     health: str
     ref: Ref
     about: tuple[Ref, ...]
-    """Whose it is, and in words what stands in no column."""
+    """Whose it is, and in words what stands in no column; in a brief board whose it is."""
     delivered_bar: Bar
     delivered: str
     results_bar: Bar
@@ -75,8 +75,10 @@ class Group:
     traits: Traits
     objective: ObjectiveRow | None
     outcomes: tuple[OutcomeRow, ...]
-    sorting: tuple[tuple[str, str], ...] = ()
-    """What the script sorts by: the name of an order and the group's place in it."""
+    sorting: str
+    """What the script sorts by: the group's place in each of the orders, one on each line."""
+    holds: str = ""
+    """The names of outcomes that a brief board leaves out, for the search, one on each line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,18 +89,23 @@ class Board:
     groups: tuple[Group, ...]
     apart: str
     brief: bool
-    """There are too many objectives to show the outcomes of each."""
+    """A line for each objective, without its outcomes: there are too many for more."""
 
 
 def board_of(
-    scene: Scene, caption: str, objectives: Iterable[Objective], loose: Iterable[Outcome], apart: str = ""
+    scene: Scene,
+    caption: str,
+    objectives: Iterable[Objective],
+    loose: Iterable[Outcome],
+    apart: str = "",
+    *,
+    brief: bool = False,
 ) -> Board | None:
     """Return a board, outcomes without an objective (or of others', as `apart` says) at its end."""
-    objectives = tuple(objectives)
-    brief = len(objectives) > MOST
-    groups = [_group(scene, objective, brief=brief) for objective in objectives]
+    make = _line if brief else _group
+    groups = [make(scene, objective) for objective in objectives]
     if rows := outcome_rows(scene, loose):
-        groups.append(Group(Traits("", "", ""), None, rows, tuple((order, _LAST) for order in ORDERS)))
+        groups.append(Group(Traits("", "", ""), None, rows, "\n".join(_LAST for _ in ORDERS)))
     return Board(caption, tuple(groups), apart or scene.words.say("no_objective"), brief) if groups else None
 
 
@@ -112,19 +119,29 @@ def outcome_rows(
     )
 
 
-def _group(scene: Scene, objective: Objective, *, brief: bool) -> Group:
+def _group(scene: Scene, objective: Objective) -> Group:
+    """Return an objective with its outcomes."""
     traits = _traits(scene, objective)
-    rows = () if brief else outcome_rows(scene, scene.plan.outcomes_of(objective), traits)
-    return Group(traits, _objective(scene, objective), rows, _sorting(scene, objective, traits))
+    rows = outcome_rows(scene, scene.plan.outcomes_of(objective), traits)
+    about = (*_owner(scene, objective), *_about(scene, objective))
+    return Group(traits, _objective(scene, objective, about), rows, _sorting(scene, objective, traits))
 
 
-def _objective(scene: Scene, objective: Objective) -> ObjectiveRow:
+def _line(scene: Scene, objective: Objective) -> Group:
+    """Return an objective alone, which is still found by the names of its outcomes."""
+    traits = _traits(scene, objective)
+    row = _objective(scene, objective, _owner(scene, objective))
+    holds = "\n".join(scene.title(outcome) for outcome in scene.plan.outcomes_of(objective))
+    return Group(traits, row, (), _sorting(scene, objective, traits), holds)
+
+
+def _objective(scene: Scene, objective: Objective, about: tuple[Ref, ...]) -> ObjectiveRow:
     score = scene.scores.objectives[objective.id]
     return ObjectiveRow(
         id=objective.id,
         health=health_word(scene, objective),
         ref=scene.ref(objective),
-        about=_about(scene, objective),
+        about=about,
         delivered_bar=delivery_bar(score.delivery),
         delivered=scene.words.percent(score.delivery.share) if score.delivery.total else "",
         results_bar=results_bar(scene, objective),
@@ -134,8 +151,13 @@ def _objective(scene: Scene, objective: Objective) -> ObjectiveRow:
     )
 
 
+def _owner(scene: Scene, objective: Objective) -> tuple[Ref, ...]:
+    owner = scene.owner(objective)
+    return (owner,) if owner else ()
+
+
 def _about(scene: Scene, objective: Objective) -> tuple[Ref, ...]:
-    """Return owner, commitment, confidence and last check-in, as far as they are known."""
+    """Return commitment, confidence and last check-in, as far as they are known."""
     score, words = scene.scores.objectives[objective.id], scene.words
     said = [scene.commitment(objective.commitment, inside=True)]
     if score.confidence is not None:
@@ -144,8 +166,7 @@ def _about(scene: Scene, objective: Objective) -> tuple[Ref, ...]:
         said.append(words.say("board_checked_in", day=words.day(score.last_checkin, scene.as_of)))
     elif score.terms and objective.status is Status.ACTIVE:
         said.append(words.say("board_never_checked_in"))
-    owner = scene.owner(objective)
-    return (*((owner,) if owner else ()), *(Ref(word, None) for word in said if word))
+    return tuple(Ref(word, None) for word in said if word)
 
 
 def _measures(scene: Scene, objective: Objective) -> tuple[str, str]:
@@ -169,17 +190,18 @@ def _traits(scene: Scene, entry: Objective | Outcome, above: Traits | None = Non
     return Traits(health_word(scene, entry), owner, tags)
 
 
-def _sorting(scene: Scene, objective: Objective, traits: Traits) -> tuple[tuple[str, str], ...]:
+def _sorting(scene: Scene, objective: Objective, traits: Traits) -> str:
     score = scene.scores.objectives[objective.id]
     dues = [scene.scores.outcomes[o.id].due for o in scene.plan.outcomes_of(objective)]
     due = min(filter(None, dues), default=objective.period.end if objective.period else None)
-    return (
-        ("health", str(_WORST_FIRST.index(scene.health(objective)))),
-        ("progress", str(round(score.progress * 100))),
-        ("owner", traits.owner or _LAST),
-        ("due", due.isoformat() if due else _LAST),
-        ("checkin", score.last_checkin.isoformat() if score.last_checkin else ""),
-    )
+    places = {
+        "health": str(_WORST_FIRST.index(scene.health(objective))),
+        "progress": str(round(score.progress * 100)),
+        "owner": traits.owner or _LAST,
+        "due": due.isoformat() if due else _LAST,
+        "checkin": score.last_checkin.isoformat() if score.last_checkin else "",
+    }
+    return "\n".join(places[order] for order in ORDERS)
 
 
 def health_word(scene: Scene, entry: Objective | Outcome) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.plan.group_score import score_group
 from okrdocs.render import signs
 from okrdocs.render.views.attention import Attention, attention_of, scope_of
-from okrdocs.render.views.board import Board, board_of
+from okrdocs.render.views.board import MOST, Board, board_of
 from okrdocs.render.views.filters import Choice, Filters, filters_of
 from okrdocs.render.views.foot import Foot, foot_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_line
@@ -139,11 +139,11 @@ def _beside(scene: Scene, cycles: Sequence[Cycle], thresholds: Thresholds) -> It
 
 
 def _parts(scene: Scene, present: Sequence[Cycle]) -> Iterator[Part]:
+    brief = sum(len(cycle.objectives) for cycle in present) > MOST
     for cycle in present:
         label = label_of(scene, cycle)
-        board = board_of(
-            scene, scene.words.say("board_caption", period=label), cycle.objectives, cycle.loose_outcomes
-        )
+        caption = scene.words.say("board_caption", period=label)
+        board = board_of(scene, caption, cycle.objectives, cycle.loose_outcomes, brief=brief)
         if board:
             yield Part(label, label if len(present) > 1 else "", board)
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind, Objective, Outcome, Output, OutputStatus, Status
 from okrdocs.plan.scores import Health
-from okrdocs.render.alignment import Columns, graph_of, laid_out, order_of
+from okrdocs.render.alignment import BESIDE_NAVIGATION, WHOLE_PAGE, Columns, graph_of, laid_out, order_of
 from okrdocs.render.alignment.graph import OBJECTIVES
 from okrdocs.render.views.map_nodes import face_of, height_of
 
@@ -76,21 +76,27 @@ class Drawing:
 
 
 def drawing_of(scene: Scene, entries: Iterable[OkrObject], here: str = "") -> Drawing:
-    """Draw `entries` and the links between them; `here` is the id of the one that the map is about."""
+    """Draw `entries` and the links between them; `here` is the id of the one whose page it stands on."""
     found = {entry.id: entry for entry in entries}
     faces = {name: face_of(scene, entry) for name, entry in found.items()}
     to_come = {entry.id for entry in found.values() if _is_to_come(scene, entry)}
-    return drawn(scene, graph_of(scene.plan, found.values()), faces, to_come, here)
+    room = BESIDE_NAVIGATION if here else WHOLE_PAGE
+    return drawn(scene, graph_of(scene.plan, found.values()), faces, to_come, here, room)
 
 
 def drawn(
-    scene: Scene, graph: Graph, faces: Mapping[str, Face], to_come: Collection[str] | None, here: str = ""
+    scene: Scene,
+    graph: Graph,
+    faces: Mapping[str, Face],
+    to_come: Collection[str] | None,
+    here: str = "",
+    room: int = WHOLE_PAGE,
 ) -> Drawing:
-    """Draw `graph` with `faces` as its nodes; lines from those in `to_come` are dashed.
+    """Draw `graph` with `faces` as its nodes in `room` pixels; lines from those in `to_come` are dashed.
 
     None: lines only tell what belongs together, so the legend is silent about them.
     """
-    columns = Columns.of(graph.columns.values())
+    columns = Columns.of(graph.columns.values(), room)
     heights = {name: height_of(face, columns.pixels(graph.columns[name])) for name, face in faces.items()}
     layout = laid_out(graph, order_of(graph), heights)
     lines = tuple(

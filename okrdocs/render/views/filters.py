@@ -87,17 +87,20 @@ def filters_of(
 
 
 def _shown(scene: Scene, objectives: int, outcomes: int) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """Cut `4 of 4 objectives, 11 of 11 outcomes` before and behind the two numbers that change."""
+    """Cut `4 of 4 objectives, 11 of 11 outcomes` before and behind the numbers that change.
+
+    Where the boards are too brief for outcomes, it is `400 of 400 objectives`, with one such number.
+    """
     totals = [scene.words.number(objectives), scene.words.number(outcomes)]
     said = scene.words.say(
-        "filter_shown",
+        "filter_shown" if outcomes else "filter_shown_objectives",
         objectives_shown=_GAP,
         objectives_total=totals[0],
         outcomes_shown=_GAP,
         outcomes_total=totals[1],
     )
     first, *rest = said.split(_GAP)
-    return first, tuple(zip(totals, rest, strict=True))
+    return first, tuple(zip(totals, rest, strict=False))
 
 
 def _owners(scene: Scene, entries: Iterable[OkrObject]) -> list[Choice]:

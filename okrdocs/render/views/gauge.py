@@ -98,8 +98,8 @@ def _dated(scene: Scene, key: str, key_on: str, date: dt.date | None) -> str:
 def _labels(scene: Scene, share: float, expected: float | None) -> tuple[Label, Label | None]:
     """Place the two labels so that they neither meet nor stick out, also on a narrow page.
 
-    The expected one stands over its mark where there is room, else on the mark's free side; the other one
-    gives way only where both would have to stand at the same end.
+    The expected one stands over its mark where there is room, else on the mark's free side or at the end;
+    the other one gives way only where both would have to stand at the same end.
     """
     text = scene.words.percent(share)
     if expected is None:
@@ -109,7 +109,9 @@ def _labels(scene: Scene, share: float, expected: float | None) -> tuple[Label, 
         left = min(share, 1 - _EXPECTED_LABEL)
         if expected - half >= max(left, _SHARE_LABEL) and expected + half <= 1:
             return _share_label(left, text), Label(geometry(expected), "middle", word)
-        at = min(max(expected, _SHARE_LABEL), 1 - _EXPECTED_LABEL)
+        at = max(expected, _SHARE_LABEL)
+        if at > 1 - _EXPECTED_LABEL:
+            return _share_label(left, text), Label("100%", "end", word)
         return _share_label(min(left, at), text), Label(geometry(at), "start", f" {word}")
     right = max(share, _EXPECTED_LABEL + _SHARE_LABEL)
     if half <= expected <= right - _SHARE_LABEL - half:

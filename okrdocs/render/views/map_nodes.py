@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _FONT = 13
 """Pixels, as in the style sheet."""
 _LINE = 17
-_MOST_LINES = 4
+_MOST_LINES = 6
 _NARROWER = 0.92
 """What a theme's font takes of the width that is known, at most: that of DejaVu Sans, which is wide."""
 _BESIDE = {"output": 34, "outcome": 86, "objective": 44, "team": 20}
@@ -90,7 +90,7 @@ def _bars(scene: Scene, objective: Objective) -> Bars | None:
 
 @lru_cache(maxsize=20_000)
 def _lines(title: str, room: int) -> int:
-    """Return on how many lines a name is written; beyond four it is cut."""
+    """Return on how many lines a name is written; beyond `_MOST_LINES` it is cut."""
     space, *widths = (text_width(word) * _FONT / FONT_SIZE * _NARROWER for word in (" ", *title.split()))
     lines, used = 0, float(room)
     for width in widths:

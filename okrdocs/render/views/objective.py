@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from okrdocs.model import Kind, Objective, Status
 from okrdocs.render.format import decimals_of
 from okrdocs.render.views import facts
-from okrdocs.render.views.grade import Ending, EndRow, end_rows, ending_of
+from okrdocs.render.views.grade import Ending, ending_of
 from okrdocs.render.views.head import Head, head_of, trail_of
 from okrdocs.render.views.history import history_of
 from okrdocs.render.views.ledger import Ledger, ObjectiveLine, ledger_of, objective_lines
@@ -65,7 +65,6 @@ class ObjectivePage:
     map: Neighbourhood | None
     timeline: Timeline | None
     sum: Sum | None
-    ended: tuple[EndRow, ...]
     supporters: tuple[ObjectiveLine, ...]
     history: tuple[ObjectiveLine, ...]
     facts: tuple[Fact, ...]
@@ -74,7 +73,7 @@ class ObjectivePage:
 
 def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
     """Return the page of `objective`."""
-    plan, closed = scene.plan, objective.status is Status.CLOSED
+    plan = scene.plan
     rolled_up = scene.scores.objectives[objective.id].rolled_up
     return ObjectivePage(
         title=scene.title(objective),
@@ -89,7 +88,6 @@ def objective_page(scene: Scene, objective: Objective) -> ObjectivePage:
         map=neighbourhood_of(scene, objective),
         timeline=timeline_of(scene, objective),
         sum=_sum(scene, objective),
-        ended=end_rows(scene, objective) if closed else (),
         supporters=() if rolled_up else objective_lines(scene, plan.supporters_of(objective)),
         history=history_of(scene, objective),
         facts=_facts(scene, objective),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind, Objective, Outcome, Output
 from okrdocs.render.views.attention import Attention, Scope, attention_of
-from okrdocs.render.views.board import Board, board_of
+from okrdocs.render.views.board import MOST, Board, board_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_line, objective_lines
 from okrdocs.render.views.map import counted
 from okrdocs.render.views.outputs import OutputState, output_state, sorted_outputs
@@ -24,6 +24,10 @@ if TYPE_CHECKING:
     from okrdocs.plan.thresholds import Thresholds
     from okrdocs.render.owners import Owner
     from okrdocs.render.views.scene import Scene
+
+
+_MOST_PURPOSES = 12
+"""So many sentences are about a screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,9 @@ class OwnerPage:
     board: Board | None
     outputs: tuple[MadeRow, ...]
     purposes: tuple[Sentence, ...]
+    further: str
+    """How many more sentences are folded away; empty for none."""
+    folded: tuple[Sentence, ...]
     coming: tuple[ObjectiveLine, ...]
     """What is planned, or still a draft."""
     past: tuple[PastPeriod, ...]
@@ -67,15 +74,20 @@ def owner_page(scene: Scene, owner: Owner, thresholds: Thresholds) -> OwnerPage:
     held = {outcome.id for one in now.objectives for outcome in scene.plan.outcomes_of(one)}
     elsewhere = [outcome for outcome in now.outcomes if outcome.id not in held]
     say = scene.words.say
-    caption = say("owner_board", owner=owner.name)
+    caption, apart = say("owner_board", owner=owner.name), _apart(scene, now)
+    brief = len(now.objectives) > MOST
+    purposes = purposes_of(scene, now.objectives, now.outcomes, now.outputs)
+    folded = purposes[_MOST_PURPOSES:]
     return OwnerPage(
         title=owner.name,
         counts=_counts(scene, now),
         summary=summary_of(scene, now.objectives, None, thresholds),
         attention=attention_of(scene, scope) if now.anything or now.ended else None,
-        board=board_of(scene, caption, now.objectives, elsewhere, _apart(scene, now)),
+        board=board_of(scene, caption, now.objectives, elsewhere, apart, brief=brief),
         outputs=tuple(_made(scene, outputs) for outputs in _once(scene, now.outputs)),
-        purposes=purposes_of(scene, now.objectives, now.outcomes, now.outputs),
+        purposes=purposes[:_MOST_PURPOSES],
+        further=say("more", n=len(folded)) if folded else "",
+        folded=folded,
         coming=objective_lines(scene, now.coming),
         past=_past(scene, owner),
     )
@@ -93,9 +105,12 @@ class _Share:
 
     @classmethod
     def of(cls, scene: Scene, owner: Owner) -> _Share:
-        running = [one for one in owner.objectives if _is_now(scene, one)]
-        ended = [one for one in owner.objectives if _phase(scene, one) is Phase.OVER]
-        coming = [one for one in owner.objectives if one not in running and one not in ended]
+        running: list[Objective] = []
+        ended: list[Objective] = []
+        coming: list[Objective] = []
+        for one in owner.objectives:
+            over = _phase(scene, one) is Phase.OVER
+            (ended if over else running if _is_now(scene, one) else coming).append(one)
         return cls(
             running,
             [outcome for outcome in owner.outcomes if _phase(scene, outcome) in _NOW],

@@ -84,7 +84,7 @@ def period_page(scene: Scene, cycle: Cycle, cycles: Sequence[Cycle], thresholds:
         summary=None if closed else summary_of(scene, cycle.objectives, period, thresholds),
         attention=_attention(scene, cycle),
         reports=() if many else tuple(_report(scene, objective) for objective in cycle.objectives),
-        board=board_of(scene, caption, cycle.objectives, ()) if many else None,
+        board=board_of(scene, caption, cycle.objectives, (), brief=True) if many else None,
         caption=caption,
         loose=outcome_rows(scene, cycle.loose_outcomes),
         loose_outputs=output_rows(scene, cycle.loose_outputs),

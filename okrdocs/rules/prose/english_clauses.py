@@ -12,11 +12,13 @@ from okrdocs.rules.prose.english_words import (
     is_auxiliary,
     is_noun,
     joins,
+    joints,
     opens_order,
     skip_openers,
 )
 from okrdocs.rules.prose.layout import says_how_measured
 from okrdocs.rules.prose.roles import MOVES
+from okrdocs.rules.prose.words import OPENING
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.clauses import Clause
@@ -72,15 +74,14 @@ _OUTSIDERS = frozenset(("outsiders", "metric", "market", "artefact", "action"))
 
 def _without_sides(tokens: Tokens) -> tuple[Tokens, list[Tokens]]:
     """Part the main clause from purpose, relative and other side clauses."""
-    lead = _leading_side(tokens)
+    places = joints(tokens)
+    if not places:
+        return tokens, []
+    lead = _leading_side(tokens) if "," in [tokens[at].text for at in places] else 0
     if lead:
         main, sides = _without_sides(tokens[lead + 1 :])
         return (main, [tokens[:lead], *sides]) if main else (tokens[:lead], [])
-    starts = [
-        at
-        for at, token in enumerate(tokens)
-        if at and (token.word.other or token.text == ",") and _opens_side(tokens, at)
-    ]
+    starts = [at for at in places if at and _opens_side(tokens, at)]
     if not starts:
         return tokens, []
     last = _resumes(tokens, starts[-1])
@@ -152,7 +153,7 @@ def _leading_side(tokens: Tokens) -> int:
 
 def _often(tokens: Tokens) -> int:
     """Return where an opening such as `Twice a year,` ends (its comma) if an order follows; else 0."""
-    for at, token in enumerate(tokens[:_LONGEST_OFTEN]):
+    for at, token in enumerate(tokens[: min(_LONGEST_OFTEN, len(tokens) - 1)]):
         if token.text == ",":
             times = any(one.word.other & _HOW_OFTEN for one in tokens[:at])
             order = times and opens_order(tokens, skip_openers(tokens, at + 1), strict=True)
@@ -165,24 +166,18 @@ _HOW_OFTEN = frozenset(("multiple", "coverage", "frequency", "reason"))
 _SHORTEST_LEAD = 5
 
 
-_BEFORE_GERUND = frozenset(("by", "with", "when", "without", "for"))
-_OPENERS = _BEFORE_GERUND | {"to", "that"}
-
-
 def _opens_side(tokens: Tokens, at: int) -> bool:
     """Tell whether a side clause opens at `at`."""
     token = tokens[at]
     word, text = token.word, token.text.lower()
     if text == ",":
         return _trails(tokens, at)
-    if text not in _OPENERS and not word.other & _SIDE:
+    if token.kind != "word" or not word.other & OPENING or at + 1 == len(tokens):
         return False
-    before, after = tokens[at - 1], tokens[at + 1] if at + 1 < len(tokens) else None
-    if after is None or token.kind != "word":
-        return False
+    before, after = tokens[at - 1], tokens[at + 1]
     if text == "to":
         return _is_verb(after) and not _takes_infinitive(before) and "base" in after.word.forms
-    if text in _BEFORE_GERUND and "gerund" in after.word.forms:
+    if "before-gerund" in word.other and "gerund" in after.word.forms:
         return text in ("by", "when") or not after.word.noun
     if text == "that":
         joined = at > 1 and joins(tokens[at - 2]) and bool(before.word.verb)

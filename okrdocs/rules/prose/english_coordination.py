@@ -11,6 +11,7 @@ from okrdocs.rules.prose.english_words import (
     is_noun,
     is_pair,
     joins,
+    joints,
     opens_order,
     skip_openers,
 )
@@ -29,8 +30,8 @@ def coordinated(tokens: Tokens) -> list[Tokens]:
     """Split where a second predicate follows a coordinator; not inside pairs such as `design and build`."""
     parts: list[Tokens] = []
     start = 0
-    for at in range(1, len(tokens) - 1):
-        if at <= start or not joins(tokens[at]) or tokens[at].text == "/":
+    for at in joints(tokens):
+        if not start < at < len(tokens) - 1 or not joins(tokens[at]) or tokens[at].text == "/":
             continue
         right = skip_openers(tokens, at + 1)
         left = tokens[start:at]

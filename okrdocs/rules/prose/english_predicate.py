@@ -54,11 +54,13 @@ def find_clause(rank: Rank, tokens: Tokens) -> Clause:
 def _statement(rank: Rank, tokens: Tokens, start: int, at: int) -> Clause:
     """Read `customers use X`; but `alerts set up` is a passive, as things set nothing up."""
     verb, subject, rest = tokens[at], tokens[start:at], tokens[at + 1 :]
-    who = head(subject)
-    thing = who is not None and bool(who.word.noun & _THINGS) and not who.word.noun & PEOPLE
-    if thing and "participle" in verb.word.forms and (not rest or ends_phrase(rest[0])):
+    if "participle" in verb.word.forms and (not rest or ends_phrase(rest[0])) and _is_thing(head(subject)):
         return Clause(rank, "done", verb, (), subject + rest, tokens)
     return Clause(rank, "says", verb, subject, rest, tokens)
+
+
+def _is_thing(token: Token | None) -> bool:
+    return token is not None and bool(token.word.noun & _THINGS) and not token.word.noun & PEOPLE
 
 
 _THINGS = frozenset(("artefact", "action", "burden", "metric"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from okrdocs.rules.prose.roles import WORK
+from okrdocs.rules.prose.words import JOINING
 
 if TYPE_CHECKING:
     from okrdocs.rules.prose.words import Token
@@ -38,10 +39,12 @@ def is_pair(tokens: Tokens, at: int) -> bool:
 
 def joins(token: Token) -> bool:
     """Tell whether a token coordinates."""
-    return token.text in ",&+/" if token.kind == "mark" else bool(token.word.other & _JOINING)
+    return token.text in ",&+/" if token.kind == "mark" else bool(token.word.other & JOINING)
 
 
-_JOINING = frozenset(("conjunction", "meanwhile"))
+def joints(tokens: Tokens) -> list[int]:
+    """Return the places at which a sentence may be parted, of which most titles have few."""
+    return [at for at, token in enumerate(tokens) if token.word.parts or token.kind == "mark"]
 
 
 def skip_openers(tokens: Tokens, at: int) -> int:

@@ -93,7 +93,7 @@ def _phrase_starts(tokens: list[Token], lexicon: Lexicon) -> list[int]:
     for at, token in enumerate(tokens):
         if seconds and token.kind == "word" and (token.word.base in seconds or token.text.lower() in seconds):
             starts.append(at - 1)
-        seconds = tails.get(token.text) if token.kind == "word" else None
+        seconds = tails.get(token.text)
     return starts
 
 

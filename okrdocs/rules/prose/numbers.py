@@ -109,8 +109,8 @@ def _goes_on(before: list[Token]) -> bool:
 
 def _numeral(token: Token, before: list[Token], after: Token | None, lexicon: Lexicon) -> Token:
     """Read `three` or `twice`; not `double` as a verb, nor `one` as a pronoun."""
-    value = lexicon.values[token.text.lower()]
-    if token.word.verb or (value == 1 and not (after and after.word.noun)):
+    value = lexicon.values.get(token.text.lower())  # that of `a_third` is none
+    if value is None or token.word.verb or (value == 1 and not (after and after.word.noun)):
         return token
     kind = "multiple" if "multiple" in token.word.other else _unit(after) or "count"
     return replace(token, kind="number", number=Number(value, kind, _mark(before, after)))

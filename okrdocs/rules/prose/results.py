@@ -66,12 +66,18 @@ def _counts_burden(tokens: Tokens) -> bool:
 
 def covers(tokens: Tokens) -> bool:
     """Tell whether all or each of them are meant."""
-    return any("coverage" in token.word.other for token in tokens)
+    for token in tokens:  # noqa: SIM110 - a generator takes twice as long, and every statement comes by here
+        if "coverage" in token.word.other:
+            return True
+    return False
 
 
 def has_outsiders(tokens: Tokens) -> bool:
     """Tell whether people outside the team are among those who do it."""
-    return any("outsiders" in token.word.noun or "outside" in token.word.other for token in tokens)
+    for token in tokens:  # noqa: SIM110 - as in `covers`
+        if "outsiders" in token.word.noun or "outside" in token.word.other:
+            return True
+    return False
 
 
 def by_outsiders(tokens: Tokens) -> bool:

@@ -107,16 +107,16 @@ def judge_statement(clause: Clause, text: str) -> Evidence | None:
     verb = clause.verb
     if verb is None:
         return None
-    kinds, who = verb.word.verb, head(clause.subject)
+    kinds, who = verb.word.verb, roles(head(clause.subject))
     if "copula" in kinds or verb.word.base == "be":
         return _level(text, verb)
-    if not roles(who) & INSIDERS and (roles(who) & RESULTS or has_outsiders(clause.subject)):
+    if not who & INSIDERS and (who & RESULTS or has_outsiders(clause.subject)):
         return evidence("behaviour", -3.0, text, [verb])
     if kinds & MOVES:
         return evidence("change-verb", -4.0, text, [verb])
     if "flow" in kinds and is_service_level(clause):
         return evidence("service-level", -4.0, text, [verb])
-    if kinds & WORK and "behaviour" not in kinds and roles(who) & _TEAM:
+    if kinds & WORK and "behaviour" not in kinds and who & _TEAM:
         return evidence("activity-verb", FAIR, text, [verb], SAYS_WHAT_YOU_DO)
     if has_number(clause.subject):
         return evidence("share", -2.0, text, [verb])
@@ -126,10 +126,11 @@ def judge_statement(clause: Clause, text: str) -> Evidence | None:
 def _judge_thing(clause: Clause, text: str, verb: Token) -> Evidence | None:
     """Judge what things do and have: `the API supports X`, `all services have runbooks`."""
     kinds = verb.word.verb
-    if covers(clause.subject) and (roles(head(clause.subject)) & MADE or "possess" in kinds):
-        return evidence("done-state", WEAK, text, [verb], _SAYS_DONE)
-    if covers(clause.subject) and kinds & WORK:
-        return evidence("activity-verb", FAIR, text, [verb], SAYS_WHAT_YOU_DO)
+    if covers(clause.subject):
+        if roles(head(clause.subject)) & MADE or "possess" in kinds:
+            return evidence("done-state", WEAK, text, [verb], _SAYS_DONE)
+        if kinds & WORK:
+            return evidence("activity-verb", FAIR, text, [verb], SAYS_WHAT_YOU_DO)
     compared = any("comparative" in token.word.other for token in clause.object)
     if "capability" in kinds and not compared and not has_number(clause.tokens):
         return evidence("capability", WEAK, text, [verb], _SAYS_CAN)

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 _MOVES = frozenset(("rise", "fall", "change"))
 _WORK = frozenset(("activity", "people", "help", "deliver"))
 _RESULTS = frozenset(("metric", "market", "burden", "change", "quality"))
+_GRADED = MEASURED | {"quality"}
+_QUALITY = frozenset(("quality",))
 _UNMEASURED = frozenset(("quality", "degree", "comparative"))
 
 BARE_CHANGE = "says that something changes, not from where to where"
@@ -120,15 +122,11 @@ def _is_epithet(tokens: tuple[Token, ...], at: int) -> bool:
     if ("copula" in before and "possess" not in before) or "epithet" not in tokens[at].word.other:
         return False
     behind = tokens[at + 1 : at + 4]
-    if len(behind) > _JOINED and "conjunction" in behind[0].word.other:
-        behind = behind[_JOINED:]  # `a clear and concise plan`
+    if len(behind) == 3 and "conjunction" in behind[0].word.other:
+        behind = behind[2:]  # `a clear and concise plan`
     if not behind or behind[0].kind == "mark" or behind[0].word.noun & _GRADED:
         return False
     return bool(behind[0].word.noun or not behind[0].word.other)
-
-
-_JOINED = 2
-_GRADED = MEASURED | {"quality"}
 
 
 def _describes_part(clause: Clause, thing: Token | None, at: int) -> bool:
@@ -140,6 +138,3 @@ def _describes_part(clause: Clause, thing: Token | None, at: int) -> bool:
         return False
     between = clause.tokens[clause.tokens.index(thing) + 1 : at]
     return any("preposition" in token.word.other for token in between)
-
-
-_QUALITY = frozenset(("quality",))

@@ -13,6 +13,11 @@ Kind = Literal["word", "number", "name", "mark"]
 NONE: frozenset[str] = frozenset()
 NUMERALS = frozenset(("number", "multiple"))
 """Roles of words that stand for a number."""
+JOINING = frozenset(("conjunction", "meanwhile"))
+"""Roles of words that join two clauses, or two of anything."""
+OPENING = frozenset(("purpose", "relative", "reason", "to", "before-gerund"))
+"""Roles of words that can open a side clause."""
+_PARTING = JOINING | OPENING
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +38,14 @@ class Word:
     """Roles of closed classes, adjectives and adverbs."""
     bare: bool = field(init=False)
     """It is a word, and can be neither a number nor a time: as nearly all of a title are."""
+    parts: bool = field(init=False)
+    """It can join or open a clause: as few of a title can."""
 
     def __post_init__(self) -> None:
         """Settle what is asked of each word of each title."""
         bare = bool(self.base) and self.other.isdisjoint(NUMERALS) and "period" not in self.noun
         object.__setattr__(self, "bare", bare)
+        object.__setattr__(self, "parts", not self.other.isdisjoint(_PARTING))
 
 
 EMPTY_WORD = Word()

@@ -160,6 +160,11 @@ def test_whatever_is_written_the_words_of_evidence_stand_there(title: str, langu
     assert gap is None or gap.strip("()[] ") in title
 
 
+@pytest.mark.parametrize("title", ["If calls fall,", "Twice,", "Fewer calls by a _third"])
+def test_titles_that_break_off_or_hold_a_stray_sign_are_read(title: str) -> None:
+    assert read_outcome(title, "en").activity is None
+
+
 def test_a_title_without_end_is_cut() -> None:
     title = "Launch " + "the very long portal and " * 4000
     assert max(token.end for token in read(title).tokens) <= LONGEST
