@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
@@ -282,9 +282,8 @@ class Renderer:
 
     def _tongue_of(self, spoken: str) -> Callable[[OkrObject], Tongue | None]:
         """Return what tells the language of an object's texts where all else is `spoken`."""
-        named = {path: self._voices.tongue(language, spoken) for path, language in self._languages.items()}
-        other = self._voices.tongue(self._settings.lang, spoken)
-        return lambda entry: named.get(entry.source.path, other)
+        tongue = cache(lambda language: self._voices.tongue(language, spoken))
+        return lambda entry: tongue(self._languages.get(entry.source.path, self._settings.lang))
 
     def _find(self, object_id: str) -> Objective | Outcome | Output:
         entry = self._plan.find(object_id)
