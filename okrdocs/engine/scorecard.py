@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Output, OutputStatus, Severity, Status
 
@@ -33,8 +32,11 @@ class Mark(StrEnum):
     FAIL = "fail"
 
 
-@dataclass(frozen=True, slots=True)
-class Scorecard:
+_LETTERS = {letter.value: letter for letter in Letter}
+_MARKS = {Severity.ERROR: Mark.FAIL, Severity.WARNING: Mark.WARN, Severity.INFO: Mark.PASS}
+
+
+class Scorecard(NamedTuple):
     """The findings about one object, sorted by letter.
 
     For an objective these are also the findings about its outcomes and outputs, which decide how it fares.
@@ -52,13 +54,18 @@ class Scorecard:
     @property
     def structure(self) -> tuple[Diagnostic, ...]:
         """The findings that belong to no letter: those about structure (K)."""
-        letters = {letter.value for letter in Letter}
-        return tuple(found for found in self.findings if found.code[0] not in letters)
+        return tuple(found for found in self.findings if found.code[0] not in _LETTERS)
 
     @property
     def marks(self) -> dict[Letter, Mark]:
-        """How each letter fares; empty where nothing is graded."""
-        return {letter: _mark(self.about(letter)) for letter in Letter} if self.graded else {}
+        """How each letter fares, by the worst finding about it; empty where nothing is graded."""
+        if not self.graded:
+            return {}
+        worst = dict.fromkeys(Letter, Severity.INFO)
+        for found in self.findings:
+            if letter := _LETTERS.get(found.code[0]):
+                worst[letter] = max(worst[letter], found.severity)
+        return {letter: _MARKS[severity] for letter, severity in worst.items()}
 
 
 _CLEAN = {graded: Scorecard(graded, ()) for graded in (True, False)}
@@ -70,6 +77,7 @@ class Scorecards:
     def __init__(self, plan: Plan, diagnostics: Iterable[Diagnostic]) -> None:
         self._plan = plan
         self._own: dict[str, list[Diagnostic]] = {}
+        self._cards: dict[str, Scorecard] = {}
         for found in diagnostics:
             also = (related.object_id for related in found.finding.related)
             about = (plan.find(name) for name in (found.finding.object_id, *also))
@@ -77,7 +85,12 @@ class Scorecards:
                 self._own.setdefault(object_id, []).append(found)
 
     def of(self, entry: OkrObject) -> Scorecard:
-        """Return the scorecard of an object of the plan."""
+        """Return the scorecard of an object of the plan, which many ask for."""
+        if entry.id not in self._cards:
+            self._cards[entry.id] = self._card(entry)
+        return self._cards[entry.id]
+
+    def _card(self, entry: OkrObject) -> Scorecard:
         graded = _is_graded(self._plan, entry)
         found = {id(one): one for part in self._parts(entry) for one in self._own.get(part.id, ())}
         if not found:
@@ -102,8 +115,3 @@ def _is_graded(plan: Plan, entry: OkrObject) -> bool:
         return False
     above = plan.objective_of(entry) if isinstance(entry, Outcome) else None
     return not {Status.DRAFT, Status.DROPPED} & {entry.status, above.status if above else entry.status}
-
-
-def _mark(found: Iterable[Diagnostic]) -> Mark:
-    worst = max((one.severity for one in found), default=Severity.INFO)
-    return {Severity.ERROR: Mark.FAIL, Severity.WARNING: Mark.WARN, Severity.INFO: Mark.PASS}[worst]

@@ -1,4 +1,4 @@
-"""Ids made from titles."""
+"""Ids made from titles, and what names have in common."""
 
 from __future__ import annotations
 
@@ -39,3 +39,8 @@ def derived_id(kind: Kind, title: str, language: str = "en") -> str:
     from hashlib import sha256  # few titles need it, and it is slow to import
 
     return f"{kind}-{sha256(title.encode('utf-8', 'replace')).hexdigest()[:8]}"
+
+
+def owner_key(name: str) -> str:
+    """Return what two ways to write one owner have in common: case and spaces don't tell them apart."""
+    return " ".join(name.casefold().split())

@@ -14,7 +14,7 @@ from okrdocs.parse.lines import with_line_feeds
 from okrdocs.parse.margin import blocks_at_margin
 
 if TYPE_CHECKING:
-    from okrdocs.parse.margin import MarginBlock
+    from collections.abc import Sequence
 
 
 class Fence(NamedTuple):
@@ -80,17 +80,30 @@ class Scan(NamedTuple):
 def scan(text: str) -> Scan:
     """Find the `okr` blocks of `text`, a page as it is on disk (without a byte order mark)."""
     text = with_line_feeds(text)
-    plain = blocks_at_margin(text)
-    if plain is not None:
-        return Scan(tuple(map(_at_margin, plain)), ())
+    if (found := _at_margin(text)) is not None:
+        return found
     from okrdocs.parse.scanner import scan_page  # few pages need it
 
     return scan_page(text)
 
 
-def _at_margin(block: MarginBlock) -> Fence:
-    first, last, text = block
-    return Fence(first, last, "", text, nothing_dropped(last - first - 1))
+def scan_lines(lines: Sequence[str]) -> Scan:
+    """Find the `okr` blocks of a page as Markdown has it, whose front matter, if any, has been taken off."""
+    if (found := _at_margin("\n".join(lines))) is not None:
+        return found
+    from okrdocs.parse.scanner import scan_body
+
+    return scan_body(lines)
+
+
+def _at_margin(text: str) -> Scan | None:
+    blocks = blocks_at_margin(text)
+    if blocks is None:
+        return None
+    fences = [
+        Fence(first, last, "", inside, nothing_dropped(last - first - 1)) for first, last, inside in blocks
+    ]
+    return Scan(tuple(fences), ())
 
 
 @lru_cache(maxsize=256)

@@ -56,15 +56,22 @@ def page_of(path: str, data: bytes) -> Page | None:
 
         findings = (*findings, *second_opinion(path, text, found))
     blocks = tuple(Block(path, fence) for fence in found.fences)
+    defaults = _defaults(path, text) if text.startswith("---") else None
     return Page(
         path,
         text,
         blocks,
-        _defaults(path, text) if text.startswith("---") else None,
-        _references(text, blocks) if "okr:" in text.lower() else (),
+        defaults,
+        _references(text, blocks) if _may_refer(text, defaults) else (),
         findings,
         _views(path, found) if found.views else (),
     )
+
+
+def _may_refer(text: str, defaults: Block | None) -> bool:
+    """Tell whether a page says `okr:` anywhere but in the front matter that holds its defaults."""
+    counted = text.lower().count("okr:")
+    return counted > (defaults.fence.text.lower().count("okr:") if counted and defaults else 0)
 
 
 # What few pages have is loaded when a page has it.

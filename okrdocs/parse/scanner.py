@@ -64,7 +64,7 @@ def prose(text: str) -> tuple[Prose, ...]:
     return scanner.prose()
 
 
-def scan_lines(lines: Sequence[str]) -> Scan:
+def scan_body(lines: Sequence[str]) -> Scan:
     """Find the `okr` blocks of a page whose front matter, if any, has been taken off."""
     return _Scanner(lines, first=0).scan()
 

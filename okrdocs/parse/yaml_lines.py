@@ -8,6 +8,7 @@ YAML knows is left to `yaml_reader`, which reads all of it, at a fifth of the sp
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 LONGEST = 16_000
 """Characters of a block that is worth a look; in a longer one there could be more than a block may hold."""
@@ -93,6 +94,24 @@ def pairs_in(rest: str) -> list[tuple[str, Text]] | None:
         return None
     pairs = re.compile(_PAIRS).findall(rest, 1, found.end("all"))
     return [(key, _text(*groups)) for key, *groups in pairs]
+
+
+class PairPlace(NamedTuple):
+    """Where a pair of `{key: value}` stands: two positions for its key, and for its value with quotes."""
+
+    key: tuple[int, int]
+    value: tuple[int, int]
+
+
+def places_in_pairs(rest: str) -> list[PairPlace]:
+    """Return the places of the pairs that `pairs_in` reads."""
+    places: list[PairPlace] = []
+    end, match = 1, re.compile(_PAIRS).match
+    while found := match(rest, end):
+        (start, end), quoted = found.span(found.lastindex or 0), found[2] is None
+        places.append(PairPlace(found.span(1), (start - quoted, end + quoted)))
+        end = found.end()
+    return places
 
 
 def _text(plain: str, double: str, single: str) -> Text:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import OutputStatus, Status
 from okrdocs.plan.health import Standing, health_of, net_confidence
@@ -22,8 +21,7 @@ GOOD = frozenset([Health.ON_TRACK, Health.ACHIEVED])
 BAD = frozenset([Health.OFF_TRACK, Health.MISSED])
 
 
-@dataclass(frozen=True, slots=True)
-class GroupScore:
+class GroupScore(NamedTuple):
     """Numbers of a group of objectives on one day; shares are 0…1."""
 
     progress: float

@@ -5,8 +5,7 @@ Outcomes and objectives are judged alike, by what their `Standing` says.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Commitment, Objective, Outcome, Status
 from okrdocs.plan.scores import Health, Verdict
@@ -29,8 +28,7 @@ _GOOD = frozenset({Health.ON_TRACK, Health.ACHIEVED})
 _BAD = frozenset({Health.OFF_TRACK, Health.MISSED})
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """What the health of an open outcome or objective depends on; shares are 0…1."""
 
     progress: float

@@ -104,8 +104,10 @@ class Plan:
         """Return the object that `name` refers to, by its id or a former one; None where there is none."""
         return self._names.get(name.casefold()) if name else None
 
-    def _found(self, names: Iterable[str], *kinds: type[T]) -> tuple[T, ...]:
+    def _found(self, names: tuple[str, ...], *kinds: type[T]) -> tuple[T, ...]:
         """Return what of some `kinds` is referred to, each object once."""
+        if not names:  # as often
+            return ()
         found = {entry.id: entry for name in names if isinstance(entry := self.find(name), kinds)}
         return tuple(found.values())
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Maintain, Metric, Status
 from okrdocs.plan.attainment import attainment, checkins_until, progress_of, reading
+from okrdocs.plan.confidential import public_progress
 from okrdocs.plan.forecast import forecast
 from okrdocs.plan.health import (
     Standing,
@@ -35,7 +36,7 @@ def score_outcome(
     stands = reading(outcome, checkins)
     cadence = thresholds.cadence if outcome.cadence is None else outcome.cadence
     standing = Standing(
-        progress=progress_of(outcome.measure, stands),
+        progress=public_progress(outcome, progress_of(outcome.measure, stands)),
         expected=expected_share(start, due, day),
         needed=needed_for(outcome.commitment, thresholds),
         started=start is None or day >= start,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Maintain, OutputStatus, Status
 from okrdocs.plan.attainment import output_share
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from okrdocs.plan.thresholds import Thresholds
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One line of an objective's sum, with what the objective's health needs to know of it."""
 
     term: Term

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -32,8 +32,7 @@ class Verdict(StrEnum):
     RESULTS_AHEAD = "results-ahead"
 
 
-@dataclass(frozen=True, slots=True)
-class Forecast:
+class Forecast(NamedTuple):
     """Where the value lands on the due date if it goes on as so far."""
 
     expected: float
@@ -44,8 +43,7 @@ class Forecast:
     """At the pace of the stretch that gained most."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeScore:
+class OutcomeScore(NamedTuple):
     """Numbers of one outcome on one day; shares are 0…1 unless said otherwise."""
 
     current: float | None
@@ -68,8 +66,7 @@ class OutcomeScore:
     """It counts towards an objective: neither draft nor dropped, and it measures one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Delivery:
+class Delivery(NamedTuple):
     """How much of what was planned to be made has been made."""
 
     share: float
@@ -81,8 +78,7 @@ class Delivery:
     """Each such output's own share: shipped first, then the others by falling progress."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """One line of the sum behind an objective's progress."""
 
     id: str
@@ -92,8 +88,7 @@ class Term:
     expected: float
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveScore:
+class ObjectiveScore(NamedTuple):
     """Numbers of one objective on one day; shares are 0…1."""
 
     progress: float

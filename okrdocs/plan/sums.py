@@ -1,4 +1,4 @@
-"""Sums that objectives are made of: weighted progress, and outputs delivered."""
+"""Sums that objectives are made of: weighted progress, and outputs delivered; and shares as they are told."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from okrdocs.plan.scores import Delivery
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+
+_ALMOST = 1e-9
 
 
 def weighted_mean(values: Sequence[tuple[float, float]]) -> float | None:
@@ -30,3 +33,10 @@ def delivery_of(shares: Iterable[float], done: int) -> Delivery:
     """Sum up outputs that aren't dropped, given each one's share done and how many are shipped."""
     parts = tuple(sorted(shares, reverse=True))
     return Delivery(share=sum(parts) / len(parts) if parts else 0.0, done=done, total=len(parts), parts=parts)
+
+
+def points(share: float) -> int:
+    """Return a share as whole percent points; 0.996 gives 99, as 100 would say that nothing is missing."""
+    if 0.99 < share < 1 - _ALMOST:
+        return 99
+    return round(share * 100)

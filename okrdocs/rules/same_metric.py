@@ -8,6 +8,7 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Outcome, Related, Severity, Status
+from okrdocs.plan.confidential import public_text
 from okrdocs.rules.base import Rule
 from okrdocs.rules.phrases import code
 
@@ -133,7 +134,7 @@ def _overlap(first: Outcome, later: Outcome) -> str:
     if _plain(first.segment) == _plain(later.segment):
         return "the same"
     if not _is_all(first):
-        return f"a part of it, {code(first.segment or '')}"
+        return f"a part of it, {code(public_text(first, first.segment or ''))}"
     return f"all of it, {code(later.segment or '')} included"
 
 

@@ -11,23 +11,24 @@ if TYPE_CHECKING:
     from okrdocs.parse.block import Block
     from okrdocs.validate.binding import Bound
     from okrdocs.validate.fields import Fields
-    from okrdocs.validate.places import Keys, Places
+    from okrdocs.validate.places import Keys, Place, Places
     from okrdocs.validate.record import Record
 
 
 class Origin:
     """What the fields of a block were read from."""
 
-    __slots__ = ("_as_defaults", "_in_draft", "_places", "block", "is_sound")
+    __slots__ = ("_as_defaults", "_in_draft", "_places", "_spans", "block", "is_sound")
 
     def __init__(self, block: Block, *, as_defaults: bool = False, in_draft: bool = False) -> None:
         """Speak about a block, and how it is to be read: see `okrdocs.validate.binding.bind`."""
         self.block = block
         self.is_sound = False
-        """It is known that nothing is wrong with the block."""
+        """`okrdocs.validate.plain` has read it, so that nothing is wrong with the block."""
         self._as_defaults = as_defaults
         self._in_draft = in_draft
         self._places: Places | None = None
+        self._spans: dict[Keys, Span] = {}
 
     def bound(self) -> Bound:
         """Return the nodes of the block, bound and judged. This takes a while."""
@@ -42,16 +43,31 @@ class Origin:
         return self.bound().record
 
     def span(self, keys: Keys) -> Span:
-        """Return the span of the value at `keys`, or of the nearest thing that is there."""
+        """Return the span of the value at `keys`, or of the nearest thing that is there.
+
+        A server checks most pages once and asks for the same in each build.
+        """
+        if keys not in self._spans:
+            self._spans[keys] = self._span(keys)
+        return self._spans[keys]
+
+    def _span(self, keys: Keys) -> Span:
+        from okrdocs.validate.plain_places import plain_place
+
+        is_plain = self.is_sound and not self._as_defaults
+        place = plain_place(self.block.fence.text, keys) if is_plain else None
+        return self.block.span(*(place or self._place(keys)))
+
+    def _place(self, keys: Keys) -> Place:
+        """Return the place that the nodes tell."""
         from okrdocs.validate.places import Places, node_at
 
         if self._places is None:
             self._places = Places(self.record())
-        place = self._places.find(keys)
-        if place is None:
-            node = node_at(self.record(), keys)
-            place = node.start, node.end
-        return self.block.span(*place)
+        if place := self._places.find(keys):
+            return place
+        node = node_at(self.record(), keys)
+        return node.start, node.end
 
 
 class RecordSource:

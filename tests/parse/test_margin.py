@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from okrdocs.parse.fences import Scan, scan
+from okrdocs.parse.fences import Scan, scan, scan_lines
 from okrdocs.parse.lines import front_matter_length, split_lines
 from okrdocs.parse.margin import blocks_at_margin
-from okrdocs.parse.scanner import scan_lines
+from okrdocs.parse.scanner import scan_body
 
 ROOT = Path(__file__).parents[2]
 PAGES = sorted((ROOT / "site-example").rglob("*.md"))
@@ -28,7 +28,7 @@ def by_scan(text: str) -> Scan:
     """Scan a page line by line, its front matter blanked out."""
     lines = split_lines(text)
     front = front_matter_length(lines)
-    return scan_lines([*[""] * front, *lines[front:]])
+    return scan_body([*[""] * front, *lines[front:]])
 
 
 @settings(max_examples=1000)
@@ -36,6 +36,12 @@ def by_scan(text: str) -> Scan:
 def test_a_scan_finds_the_same(lines: list[str], end: str) -> None:
     text = end.join(lines)
     assert scan(text) == by_scan(text)
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(LINES), max_size=12))
+def test_a_scan_finds_the_same_on_a_page_without_front_matter(lines: list[str]) -> None:
+    assert scan_lines(lines) == scan_body(lines)
 
 
 @settings(max_examples=200)

@@ -15,6 +15,7 @@ from okrdocs.validate.binding import bind, fields_of
 from okrdocs.validate.check import check_page
 from okrdocs.validate.fits import fit
 from okrdocs.validate.plain import plain_defaults, plain_fields
+from okrdocs.validate.plain_places import plain_place
 from okrdocs.validate.shapes import Form, shapes, subschema
 from okrdocs.validate.source import Origin
 from tests.validate.test_schema import VALUES
@@ -58,7 +59,7 @@ def assert_same(block: Block) -> bool:
     bound = bind(block, in_draft=False)
     assert block.findings == bound.findings == ()
     assert kind is bound.kind
-    assert_alike(fields, fields_of(bound.record, origin))
+    assert_alike(fields, fields_of(bound.record, Origin(block)))
     return True
 
 
@@ -129,6 +130,21 @@ def quoted(text: str) -> str:
 
 def test_what_people_usually_write_goes_the_short_way() -> None:
     assert assert_same(block_of(USUAL))
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        *((), ("objective",), ("tags",), ("outcomes",), ("nowhere",), ("outcomes", 0)),
+        *(("outcomes", 1, "keep"), ("outcomes", 0, "checkins", 1), ("outcomes", 0, "checkins", 1, "note")),
+        ("outputs", 1, "progress"),
+    ],
+    ids=str,
+)
+def test_where_it_stands_shows_without_its_nodes(keys: Keys) -> None:
+    place = plain_place(block_of(USUAL).fence.text, keys)
+    assert place is not None
+    assert place[0] < place[1]
 
 
 SIGNS = "ab1 :#-,[]{}'\"&*!|>%@`?\\é\n"

@@ -6,8 +6,8 @@ from __future__ import annotations
 class QueryError(Exception):
     """An expression that cannot be used: what is wrong, what to write instead, and the place in its text.
 
-    `start` and `end` count the characters of the expression from 0; where they are the same, it is all of
-    it. `meant` is what has to stand there, where only one thing can be meant.
+    `start` and `end` count the characters of the expression from 0. `meant` is what has to stand there, where
+    only one thing can be meant.
     """
 
     def __init__(

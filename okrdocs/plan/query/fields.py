@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from dataclasses import field as attribute
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,11 @@ from okrdocs.model import (
     OutputStatus,
     Status,
 )
+from okrdocs.plan.confidential import public_name, public_text
 from okrdocs.plan.scores import Health
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
 
     from okrdocs.model import OkrObject
     from okrdocs.plan.index import Plan
@@ -41,6 +43,7 @@ class Type(StrEnum):
     IDS = "a list of ids"
     PERIOD = "a period"
     NUMBER = "a number"
+    DAYS = "a number of days"
     SHARE = "a share"
     DATE = "a date"
     FLAG = "yes or no"
@@ -98,6 +101,8 @@ class Field:
     value: Callable[[Subject], Value]
     choices: tuple[str, ...] = ()
     """The only words it holds."""
+    holders: Mapping[str, frozenset[Kind]] = attribute(default_factory=dict, compare=False)
+    """The kinds that hold each of those words, where not all do."""
 
 
 _ALL = frozenset(Kind)
@@ -114,6 +119,32 @@ def _attribute(name: str) -> Callable[[Subject], Value]:
         return found
 
     return value
+
+
+def _text(name: str) -> Callable[[Subject], Value]:
+    """Return what reads a text as pages show it: who asks for a secret number in it finds nothing."""
+
+    def value(subject: Subject) -> Value:
+        found: str | None = getattr(subject.entry, name, None)
+        return public_text(subject.entry, found) if found else None
+
+    return value
+
+
+def _owner(subject: Subject) -> Value:
+    return _name(subject, subject.entry.owner) if subject.entry.owner else None
+
+
+def _contributors(subject: Subject) -> Value:
+    return tuple(_name(subject, name) for name in subject.entry.contributors)
+
+
+def _tags(subject: Subject) -> Value:
+    return tuple(_name(subject, tag) for tag in subject.entry.tags)
+
+
+def _name(subject: Subject, name: str) -> str:
+    return public_name(subject.plan, subject.entry, name)
 
 
 def _status(subject: Subject) -> Value:
@@ -188,7 +219,7 @@ def _confidence(subject: Subject) -> Value:
     if subject.objective_score:
         return subject.objective_score.confidence
     last = subject.outcome_score.last_checkin if subject.outcome_score else None
-    return subject.metric(lambda _: last.confidence if last else None)
+    return last.confidence if last else None
 
 
 def _due(subject: Subject) -> Value:
@@ -232,17 +263,24 @@ def _overdue(subject: Subject) -> Value:
 
 
 _COMMITMENTS = tuple(one.value for one in Commitment)
-_STATUSES = tuple(dict.fromkeys(one.value for one in (*Status, *OutputStatus)))
+_STATUSES = {
+    Status.DRAFT.value: _MEASURED,
+    Status.ACTIVE.value: _MEASURED,
+    Status.CLOSED.value: _OBJECTIVES,
+    Status.DROPPED.value: _ALL,
+    **{one.value: _OUTPUTS for one in OutputStatus if one is not OutputStatus.DROPPED},
+}
+_KINDS = {kind.value: frozenset([kind]) for kind in Kind}
 
 FIELDS: tuple[Field, ...] = (
-    Field("kind", Type.CHOICE, _ALL, "What it is.", lambda s: s.entry.kind.value, tuple(Kind)),
+    Field("kind", Type.CHOICE, _ALL, "What it is.", lambda s: s.entry.kind.value, tuple(Kind), _KINDS),
     Field("id", Type.ID, _ALL, "Its id.", _attribute("id")),
-    Field("title", Type.TEXT, _ALL, "Its title.", _attribute("title")),
-    Field("owner", Type.TEXT, _ALL, "Who owns it.", _attribute("owner")),
-    Field("contributors", Type.LIST, _ALL, "Who works on it too.", _attribute("contributors")),
-    Field("tags", Type.LIST, _ALL, "Its tags.", _attribute("tags")),
+    Field("title", Type.TEXT, _ALL, "Its title.", _text("title")),
+    Field("owner", Type.TEXT, _ALL, "Who owns it.", _owner),
+    Field("contributors", Type.LIST, _ALL, "Who works on it too.", _contributors),
+    Field("tags", Type.LIST, _ALL, "Its tags.", _tags),
     Field("period", Type.PERIOD, _ALL, "Its period; `current`: any that today lies in.", _period),
-    Field("status", Type.CHOICE, _ALL, "Where it stands in its life.", _status, _STATUSES),
+    Field("status", Type.CHOICE, _ALL, "Where it stands in its life.", _status, tuple(_STATUSES), _STATUSES),
     Field("commitment", Type.CHOICE, _ALL, "That of its objective.", _commitment, _COMMITMENTS),
     Field("level", Type.TEXT, _ALL, "The level of its objective, such as `team`.", _level),
     Field("objective", Type.ID, _ALL, "Its objective; itself, if it is one.", _objective),
@@ -251,14 +289,14 @@ FIELDS: tuple[Field, ...] = (
     Field("progress", Type.SHARE, _ALL, "How far it has come.", _progress),
     Field("expected", Type.SHARE, _MEASURED, "How far it should have come by today.", _expected),
     Field("delivery", Type.SHARE, _OBJECTIVES, "How much of what is made for it has shipped.", _delivery),
-    Field("confidence", Type.SHARE, _MEASURED, "The latest confidence, unless confidential.", _confidence),
+    Field("confidence", Type.SHARE, _MEASURED, "The latest confidence.", _confidence),
     Field("due", Type.DATE, _ALL, "When it is due; an objective at the end of its period.", _due),
     Field("checked", Type.DATE, _MEASURED, "The day of its last check-in.", _checked),
-    Field("silence", Type.NUMBER, _OUTCOMES, "Days since its last check-in, or since its start.", _silence),
+    Field("silence", Type.DAYS, _OUTCOMES, "How long ago its last check-in was, or its start.", _silence),
     Field("shipped", Type.DATE, _OUTPUTS, "The day it shipped.", _attribute("shipped")),
     Field("overdue", Type.FLAG, _OUTPUTS, "It was due before today and has not shipped.", _overdue),
-    Field("metric", Type.TEXT, _OUTCOMES, "What is measured.", _attribute("metric")),
-    Field("unit", Type.TEXT, _OUTCOMES, "The unit of the metric.", _attribute("unit")),
+    Field("metric", Type.TEXT, _OUTCOMES, "What is measured.", _text("metric")),
+    Field("unit", Type.TEXT, _OUTCOMES, "The unit of the metric.", _text("unit")),
     Field("baseline", Type.NUMBER, _OUTCOMES, "Its baseline, unless confidential.", _baseline),
     Field("current", Type.NUMBER, _OUTCOMES, "Its latest value, unless confidential.", _current),
     Field("target", Type.NUMBER, _OUTCOMES, "Its target, unless confidential.", _target),
@@ -271,3 +309,8 @@ FIELDS: tuple[Field, ...] = (
 """Every field, in the order of the documentation."""
 
 BY_NAME = {field.name: field for field in FIELDS}
+
+
+def field_called(name: str) -> Field | None:
+    """Return the field of a name, whatever its case and whether `-` or `_` joins its words."""
+    return BY_NAME.get(name.lower().replace("-", "_"))

@@ -1,74 +1,32 @@
-"""Values as people write them in a condition, read as the field they are compared with needs them."""
+"""Values as people write them in a condition, read as the field they are compared with needs them.
+
+All functions raise QueryError for a text that is no such value; it says what to write instead.
+"""
 
 from __future__ import annotations
 
-import datetime as dt
-import re
 from typing import TYPE_CHECKING
 
+from okrdocs.plan.query.days import count_of_days, date_in
 from okrdocs.plan.query.errors import QueryError
-from okrdocs.plan.query.fields import Type
-from okrdocs.validate.wording import either, nearest, only_near
+from okrdocs.plan.query.fields import FIELDS, Type
+from okrdocs.plan.query.foreign import WORDS
+from okrdocs.plan.query.numerals import number_in, share_in
+from okrdocs.plan.query.tokens import Shape
+from okrdocs.validate.wording import either, listed, nearest, only_near
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from okrdocs.plan.query.fields import Field, Value
     from okrdocs.plan.query.tokens import Token
 
-_NUMBER = re.compile(r"[-+]?(?:\d[\d_]*)(?:\.\d+)?(?P<sign>%?)", re.ASCII)
 _YES = {"yes": True, "true": True, "no": False, "false": False}
 
 
 def literal(token: Token, field: Field) -> Value:
-    """Return the value that a token is for `field`; raises QueryError for one that it never holds."""
-    if field.type in (Type.NUMBER, Type.SHARE):
-        return _number(token, field)
-    if field.type is Type.DATE:
-        return _date(token, field)
-    if field.type is Type.FLAG:
-        return _flag(token, field)
-    if field.type is Type.CHOICE:
-        return _choice(token, field)
-    return token.text
-
-
-def _number(token: Token, field: Field) -> float:
-    match = _NUMBER.fullmatch(token.text)
-    if match is None:
-        example = "60%" if field.type is Type.SHARE else "20"
-        raise _wrong(token, field, f"Write a number there, such as `{field.name} < {example}`.")
-    value = float(token.text.removesuffix("%").replace("_", ""))
-    if match["sign"]:
-        return value / 100 if field.type is Type.SHARE else value
-    if field.type is Type.SHARE and abs(value) > 1:
-        raise _wrong(token, field, f"It goes from 0 to 1: write `{token.text}%` for {token.text} percent.")
-    return value
-
-
-def _date(token: Token, field: Field) -> dt.date:
-    try:
-        return dt.date.fromisoformat(token.text)
-    except ValueError:
-        advice = "Write a date such as `2026-12-15`, or `today`, `today + 14 days`, `today - 2 weeks`."
-        raise _wrong(token, field, advice) from None
-
-
-def _flag(token: Token, field: Field) -> bool:
-    if token.text.lower() not in _YES:
-        raise _wrong(token, field, f"Write `{field.name}` alone, or `not {field.name}`.")
-    return _YES[token.text.lower()]
-
-
-def _choice(token: Token, field: Field) -> str:
-    wanted = token.text.lower().replace(" ", "-").replace("_", "-")
-    if wanted in field.choices:
-        return wanted
-    near = next((one for one in field.choices if one.startswith(f"{wanted}-")), None)
-    near = near or nearest(wanted, field.choices)
-    known = f"It is {either(f'`{one}`' for one in field.choices)}."
-    advice = f"Did you mean `{near}`? {known}" if near else known
-    raise _wrong(token, field, advice, sure(wanted, field.choices))
+    """Return the value that a token is for `field`."""
+    return _READERS.get(field.type, _text)(token, field)
 
 
 def sure(word: str, choices: Iterable[str]) -> str | None:
@@ -76,5 +34,58 @@ def sure(word: str, choices: Iterable[str]) -> str | None:
     return only_near(word, {choice: choice for choice in choices})
 
 
-def _wrong(token: Token, field: Field, advice: str, meant: str | None = None) -> QueryError:
-    return QueryError(f"`{field.name}` is never `{token.text}`.", advice, token.start, token.end, meant)
+def translated(word: str, choices: Iterable[str]) -> list[str]:
+    """Return what a word of other tools and languages is called here, as far as it is one of `choices`."""
+    spoken = " ".join(word.lower().replace("-", " ").replace("_", " ").split())
+    return [one for one in WORDS.get(spoken, ()) if one in choices]
+
+
+def _text(token: Token, field: Field) -> str:
+    words = token.text.split()
+    if token.shape is Shape.WORD and len(words) > 1 and field.type in (Type.TEXT, Type.LIST):
+        message = f"`{token.text}` has several words."
+        raise QueryError(message, f'Put it between quotes: `"{token.text}"`.', token.start, token.end)
+    return token.text
+
+
+def _flag(token: Token, field: Field) -> bool:
+    if token.text.lower() not in _YES:
+        advice = f"Write `{field.name}` alone, or `not {field.name}`."
+        raise QueryError(f"`{field.name}` is never `{token.text}`.", advice, token.start, token.end)
+    return _YES[token.text.lower()]
+
+
+def _choice(token: Token, field: Field) -> str:
+    wanted = token.text.lower().replace(" ", "-").replace("_", "-")
+    if wanted in field.choices:
+        return wanted
+    message = f"`{field.name}` is never `{token.text}`."
+    meant = sure(wanted, field.choices)
+    raise QueryError(message, _choice_advice(token.text, field), token.start, token.end, meant)
+
+
+def _choice_advice(word: str, field: Field) -> str:
+    """Say which of the words a field holds was meant, or which there are."""
+    wanted = word.lower()
+    if all(one in field.choices for one in wanted.split()):
+        return (
+            f"Put them into brackets, with a comma between: `{field.name} in [{', '.join(wanted.split())}]`."
+        )
+    other = next((one for one in FIELDS if wanted in one.choices), None)
+    if other:
+        return f"That is a word of `{other.name}`: write `{other.name} = {wanted}`."
+    known = f"It is {listed(field.choices)}."
+    begun = [one for one in field.choices if one.startswith(f"{wanted}-")]
+    near = nearest(wanted, field.choices)
+    meant = begun or translated(word, field.choices) or ([near] if near else [])
+    return f"Did you mean {either(f'`{one}`' for one in meant)}? {known}" if meant else known
+
+
+_READERS: dict[Type, Callable[[Token, Field], Value]] = {
+    Type.NUMBER: number_in,
+    Type.SHARE: share_in,
+    Type.DAYS: count_of_days,
+    Type.DATE: date_in,
+    Type.FLAG: _flag,
+    Type.CHOICE: _choice,
+}

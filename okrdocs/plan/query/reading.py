@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Edit, Finding, Fix, Kind
 from okrdocs.parse.nodes import Scalar, Sequence
+from okrdocs.parse.scalar_places import Places
 from okrdocs.plan.query.conditions import Every
 from okrdocs.plan.query.errors import QueryError
 from okrdocs.plan.query.fields import Type
-from okrdocs.plan.query.literals import sure
-from okrdocs.plan.query.parser import field_named, parse_condition
+from okrdocs.plan.query.literals import sure, translated
+from okrdocs.plan.query.names import field_named
+from okrdocs.plan.query.parser import Names, parse_condition
 from okrdocs.plan.query.tokens import Shape, Token
 from okrdocs.plan.query.view import Form, Mention, Order, View
-from okrdocs.validate.wording import either, nearest
+from okrdocs.validate.wording import listed, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -38,8 +41,10 @@ _SHOWN = {
 _ALL = frozenset(Kind)
 _EACH = {Form.CHART: frozenset([Kind.OUTCOME])}
 """The kinds that a form can show, where those are not all."""
-UNGROUPED = frozenset([Type.NUMBER, Type.SHARE])
+UNGROUPED = frozenset([Type.NUMBER, Type.SHARE, Type.DAYS])
 """What hardly two objects have in common."""
+
+_BETWEEN_COMMAS = re.compile(r"(?:^|,)\s*([^,]*?)\s*(?=,|$)")
 
 
 def read_view(block: Block) -> tuple[View | None, tuple[Finding, ...]]:
@@ -82,24 +87,17 @@ class _Reader:
         return view, (*self._block.findings, *self._findings)
 
     def _read(self, node: Node | None, reader: Callable[[Node], T], default: T) -> T:
-        """Read a value; one that is missing, empty or of no use gives the default."""
+        """Read a value; one that is missing, empty or of no use gives the default.
+
+        The places of errors are positions in the block's text.
+        """
         if node is None or (isinstance(node, Scalar) and node.empty):
             return default
         try:
             return reader(node)
         except QueryError as error:
-            span = self._part(node, error.start, error.end)
-            whole = self._block.span(node.start, node.end)
-            self._add(error.message, error.help, span or whole, error.meant if span else None)
+            self._add(error.message, error.help, self._block.span(error.start, error.end), error.meant)
             return default
-
-    def _part(self, node: Node, start: int, end: int) -> Span | None:
-        """Return the place of some characters of a value; None where they cannot be told apart."""
-        text = self._block.fence.text[node.start : node.end]
-        if start == end or not isinstance(node, Scalar) or text.strip("\"'") != node.text:
-            return None
-        first = node.start + (text != node.text)
-        return self._block.span(first + start, first + end)
 
     def _add(self, message: str, advice: str, span: Span, meant: str | None) -> None:
         fix = Fix(f"Write `{meant}`", (Edit(span, meant),), safe=True) if meant else None
@@ -107,37 +105,44 @@ class _Reader:
 
     def _unknown(self, key: Scalar) -> None:
         near = nearest(key.text, KEYS)
-        known = f"A view can say {either((f'`{one}`' for one in KEYS), 'and')}."
+        known = f"A view can say {listed(KEYS, 'and')}."
         advice = f"Did you mean `{near}`?" if near else known
         span = self._block.span(key.start, key.end)
         self._add(f"A view has no `{key.text}`.", advice, span, sure(key.text, KEYS))
 
     def _kinds(self, node: Node, form: Form) -> frozenset[Kind]:
         chosen: frozenset[Kind] = frozenset()
-        for token in _tokens(node):
+        for token in self._words(node):
             found = _SHOWN.get(token.text.lower())
             if found is None:
                 raise _no_choice("show", token, ("objectives", "outcomes", "outputs", "all"))
             chosen |= found
         if shown := chosen & _EACH.get(form, _ALL):
             return shown
-        raise QueryError("Only outcomes have a chart.", "Write `show: outcomes`, or `as: table`.", 0, 0)
+        advice = "Write `show: outcomes`, or `as: table`."
+        raise QueryError("Only outcomes have a chart.", advice, node.start, node.end)
 
     def _condition(self, node: Node, kinds: frozenset[Kind]) -> Condition:
         if not isinstance(node, Scalar):
             advice = "Write one condition, such as `where: owner = support and health = stale`."
-            raise QueryError("`where` is one line of text.", advice, 0, 0)
-        ids: list[Token] = []
-        found = parse_condition(node.text, kinds, ids)
-        whole = self._block.span(node.start, node.end)
-        self._mentions += [Mention(one.text, self._part(node, one.start, one.end) or whole) for one in ids]
+            raise QueryError("`where` is one text.", advice, node.start, node.end)
+        places = Places(self._block.fence.text, node)
+        names: Names = []
+        try:
+            found = parse_condition(node.text, kinds, names)
+        except QueryError as error:
+            start, end = places.span(error.start, error.end)
+            raise QueryError(error.message, error.help, start, end, error.meant) from None
+        for token, type_ in names:
+            span = self._block.span(*places.span(token.start, token.end))
+            self._mentions.append(Mention(token.text, type_, span))
         return found
 
     def _orders(self, node: Node, kinds: frozenset[Kind]) -> tuple[Order, ...]:
-        return tuple(_order(token, kinds) for token in _tokens(node))
+        return tuple(_order(token, kinds) for token in self._words(node))
 
     def _group(self, node: Node, kinds: frozenset[Kind]) -> Field:
-        (token, *others) = _tokens(node)
+        (token, *others) = self._words(node)
         if others:
             raise QueryError(
                 "A view groups by one field.", "Choose one of them.", others[0].start, others[-1].end
@@ -149,28 +154,27 @@ class _Reader:
         return field
 
     def _form(self, node: Node) -> Form:
-        (token, *_) = _tokens(node)
+        (token, *_) = self._words(node)
         if token.text.lower() not in list(Form):
             raise _no_choice("as", token, tuple(Form))
         return Form(token.text.lower())
 
+    def _words(self, node: Node) -> list[Token]:
+        """Return the words of a value, a list's or those between commas, with their places in the block."""
+        if isinstance(node, Sequence) and node.items:
+            return [word for item in node.items for word in self._words_in(item)]
+        return self._words_in(node)
 
-def _tokens(node: Node) -> list[Token]:
-    """Return the words of a value: a list's, or those between commas."""
-    if isinstance(node, Sequence):
-        scalars = [item for item in node.items if isinstance(item, Scalar)]
-        if len(scalars) == len(node.items) and scalars:
-            return [Token(Shape.WORD, one.text.strip(), 0, 0) for one in scalars]
-    if not isinstance(node, Scalar):
-        raise QueryError("Here stands something else than words.", "Write a word, or a list of words.", 0, 0)
-    found = []
-    at = 0
-    for part in node.text.split(","):
-        word = part.strip()
-        start = at + len(part) - len(part.lstrip())
-        found.append(Token(Shape.WORD, word, start, start + len(word)))
-        at += len(part) + 1
-    return found
+    def _words_in(self, node: Node) -> list[Token]:
+        if not isinstance(node, Scalar):
+            message = "Here stands something else than words."
+            raise QueryError(message, "Write a word, or a list of words.", node.start, node.end)
+        places = Places(self._block.fence.text, node)
+        found = [one.span(1) for one in _BETWEEN_COMMAS.finditer(node.text)]
+        if any(start == end for start, end in found):
+            advice = "Write one there, or take the comma out."
+            raise QueryError("Here a word is missing.", advice, node.start, node.end)
+        return [Token(Shape.WORD, node.text[start:end], *places.span(start, end)) for start, end in found]
 
 
 def _order(token: Token, kinds: frozenset[Kind]) -> Order:
@@ -189,6 +193,8 @@ def _order(token: Token, kinds: frozenset[Kind]) -> Order:
 def _no_choice(key: str, token: Token, choices: Iterable[str]) -> QueryError:
     known = [str(one) for one in choices]
     near = nearest(token.text, known)
-    advice = f"Did you mean `{near}`?" if near else f"Write {either(f'`{one}`' for one in known)}."
-    meant = sure(token.text, known)
-    return QueryError(f"`{key}` is never `{token.text}`.", advice, token.start, token.end, meant)
+    spoken = [f"{one}s" for one in translated(token.text, list(Kind))] if key == "show" else []
+    meant = spoken or ([near] if near else [])
+    advice = f"Did you mean {listed(meant)}?" if meant else f"Write {listed(known)}."
+    message = f"`{key}` is never `{token.text}`."
+    return QueryError(message, advice, token.start, token.end, sure(token.text, known))

@@ -9,21 +9,20 @@ from typing import NamedTuple
 from okrdocs.plan.query.errors import QueryError
 
 _QUOTES = "\"'"
+_CURLY = "“”„‟‘’‚«»"
+"""Quotation marks as word processors write them."""
 _PIECE = re.compile(
     r"""\s*(?:
         (?P<text>"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')
-      | (?P<sign><=|>=|!=|==|=|<|>|\(|\)|\[|\]|,)
-      | (?P<word>[^\s()\[\],="'<>!]+)
+      | (?P<sign><=|>=|!==?|===?|<>|=>|=<|=~|=|<|>|\(|\)|\[|\]|,)
+      | (?P<curly>[“”„‟‘’‚«»][^“”„‟‘’‚«»]*[“”„‟‘’‚«»]?)
+      | (?P<word>[^\s()\[\],;="'<>!]+)
       | (?P<other>\S)
     )""",
     re.VERBOSE,
 )
 _ESCAPED = re.compile(r"\\(.)")
-_ELSE = {
-    "&": "Write `and` between two conditions.",
-    "|": "Write `or` between two conditions.",
-    "!": "Write `not` before a condition, or `!=` for “is not”.",
-}
+_NEXT_WORD = re.compile(r"\s*([^\s()\[\],;=\"'<>!]+)")
 
 
 class Shape(Enum):
@@ -46,9 +45,9 @@ class Token(NamedTuple):
     start: int
     end: int
 
-    def is_word(self, word: str) -> bool:
-        """Tell whether it is `word`, ignoring case and not between quotes."""
-        return self.shape is Shape.WORD and self.text.lower() == word
+    def is_word(self, *words: str) -> bool:
+        """Tell whether it is one of `words`, ignoring case and not between quotes."""
+        return self.shape is Shape.WORD and self.text.lower() in words
 
     def is_sign(self, *signs: str) -> bool:
         """Tell whether it is one of `signs`."""
@@ -66,8 +65,8 @@ def tokens(expression: str) -> list[Token]:
         at = match.end()
         kind = match.lastgroup or ""
         start, end = match.span(kind)
-        if kind == "other" or (kind == "word" and match[kind] in ("&", "&&", "|", "||")):
-            raise _strange(match[kind][0], start, end, len(expression))
+        if kind in ("other", "curly"):
+            raise _strange(expression, start, end)
         if kind == "text":
             found.append(Token(Shape.TEXT, _ESCAPED.sub(r"\1", match[kind][1:-1]), start, end))
         else:
@@ -76,13 +75,28 @@ def tokens(expression: str) -> list[Token]:
     return [*found, Token(Shape.END, "", length, length)]
 
 
-def _strange(character: str, start: int, end: int, length: int) -> QueryError:
-    if character in _QUOTES:
+def _strange(expression: str, start: int, end: int) -> QueryError:
+    """Tell of something that has no meaning."""
+    written = expression[start:end]
+    if written in _QUOTES:
+        message = f"The quote `{written}` is never closed."
         return QueryError(
-            f"The quote `{character}` is never closed.",
-            f"Put another `{character}` behind the text.",
-            start,
-            length,
+            message, f"Put another `{written}` behind the text.", start, len(expression.rstrip())
         )
-    advice = _ELSE.get(character, "Put texts with such characters between quotes.")
-    return QueryError(f"`{character}` means nothing in a condition.", advice, start, end)
+    if written[0] in _CURLY:
+        message = f"`{written[0]}` is no quotation mark in a condition."
+        text = written.strip(f"{_CURLY} ") or "…"
+        return QueryError(message, f'Write straight ones: `"{text}"`.', start, start + len(written.rstrip()))
+    advice = "Take it out; two conditions need `and` or `or` between them."
+    if written == "!":
+        advice = _instead_of_mark(expression[:start].rstrip(), expression[end:])
+    return QueryError(f"`{written}` means nothing in a condition.", advice, start, end)
+
+
+def _instead_of_mark(before: str, behind: str) -> str:
+    """Say what to write in place of a `!`."""
+    word = _NEXT_WORD.match(behind)
+    last = before.split()[-1] if before and before[-1] != "(" else "and"
+    if last.lower() in ("and", "or", "not"):
+        return f"Write `not {word[1] if word else '…'}`."
+    return f"Write `{last} != {word[1] if word else '…'}`."

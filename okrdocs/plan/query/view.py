@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from okrdocs.model import OkrObject, Span
     from okrdocs.plan.index import Plan
-    from okrdocs.plan.query.fields import Field, Value
+    from okrdocs.plan.query.fields import Field, Type, Value
     from okrdocs.plan.scores import Scores
 
 
@@ -40,9 +40,10 @@ class Order:
 
 
 class Mention(NamedTuple):
-    """An id that a condition names, and where on the page."""
+    """An id or a period that a condition names, and where on the page."""
 
-    id: str
+    name: str
+    type: Type
     span: Span
 
 
@@ -56,7 +57,7 @@ class View:
     group: Field | None = None
     form: Form = Form.TABLE
     mentions: tuple[Mention, ...] = ()
-    """The objects that its condition names, in the order written."""
+    """The objects and periods that its condition names, in the order written."""
 
 
 @dataclass(frozen=True, slots=True)

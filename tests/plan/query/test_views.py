@@ -111,6 +111,12 @@ def test_nothing_found_gives_no_group() -> None:
             "Did you mean `owner`?",
         ),
         ('where: "health = red"', 4, (18, 21), "`health` is never `red`.", "`off-track`"),
+        ("show: [outcomes, initiatives]", 4, (18, 29), "`show` is never `initiatives`.", "`outputs`?"),
+        ("show: [outcomes, [outputs]]", 4, (18, 27), "Here stands something else than words.", "a list"),
+        ("sort: due,,title", 4, (7, 17), "Here a word is missing.", "take the comma out"),
+        ("where: >-\n  owner = x and\n\n    health = red", 7, (14, 17), "`health` is never `red`.", "?"),
+        ("where: |2\n   owner = x and\n  progress <", 6, (13, 13), "Behind `<`, a value is", "60%"),
+        (r'where: "owner = \"x\" and health = r\x65d"', 4, (36, 42), "`health` is never `red`.", "?"),
         ("show: outcome, results", 4, (16, 23), "`show` is never `results`.", "`outcomes`"),
         ("sort: due, -progres", 4, (13, 20), "There is no field `progres`.", "Did you mean `progress`?"),
         ("group: progress", 4, (8, 16), "`progress` is a share", "`sort: progress`"),
@@ -146,7 +152,7 @@ def test_a_chart_is_of_outcomes_whatever_else_is_asked_for() -> None:
 def test_the_ids_that_a_condition_names_are_told_with_their_places() -> None:
     view, _ = _view('where: "objective in [help, x] or above has y or title has z"')
     assert view is not None
-    assert [(one.id, one.span.column) for one in view.mentions] == [("help", 23), ("x", 29), ("y", 45)]
+    assert [(one.name, one.span.column) for one in view.mentions] == [("help", 23), ("x", 29), ("y", 45)]
 
 
 def test_a_slip_can_be_put_right_and_a_guess_cannot() -> None:
