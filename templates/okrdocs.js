@@ -1,19 +1,24 @@
 /* okrdocs: the filter of boards, chains and sizes of maps. Every page reads without it. */
 (() => {
 	const all = (query, root = document) => [...root.querySelectorAll(query)];
+	const plain = (text) => text.toLowerCase().trim();
+	/* What a filter asks for, by the names of its fields: they stand in the address. */
+	const asks = ["text", "period", "owner", "tag", "health", "sort"];
+	const holds = (lines, line) => !line || lines?.toLowerCase().split("\n").includes(line);
+	/* Hide the parts that don't fit, and count the others. */
+	const show = (parts, fits) => parts.filter((part) => !(part.hidden = !fits(part))).length;
 
 	/* Show and count the rows that a filter asks for, in the order it asks for. */
 	function filter(form) {
 		const want = new FormData(form);
-		const [owner, tag, period, text] = ["owner", "tag", "period", "text"].map((name) =>
-			(want.get(name) || "").toLowerCase().trim());
+		const [text, period, owner, tag] = asks.map((name) => plain(want.get(name) || ""));
 		const health = want.getAll("health");
-		const order = form.elements.sort.selectedIndex - 1; // the first is that of the text
+		const order = form.sort.selectedIndex - 1; // the first is that of the text
 		const { compare } = new Intl.Collator([], { numeric: true });
-		const says = (row) =>
-			[row.cells[0].textContent, row.dataset.okrHolds].join("\n").toLowerCase().includes(text);
+		const says = (row) => plain([row.cells[0].textContent, row.dataset.okrHolds].join("\n")).includes(text);
 		const shown = [0, 0];
 		for (const part of all("[data-okr-period]")) {
+			location.search && part.classList.add("okr-asked");
 			const board = part.querySelector("table");
 			const before = [...board.tBodies];
 			before.forEach((group, at) => {
@@ -22,43 +27,59 @@
 			});
 			const groups = [...before].sort((a, b) => compare(a.okrPlace, b.okrPlace) || a.okrAt - b.okrAt);
 			if (groups.some((group, at) => group !== before[at])) board.append(...groups); // or all is laid out anew
-			for (const group of groups) {
+			part.hidden = !show(groups, (group) => {
 				const [top, ...rows] = group.rows;
 				const named = says(top);
 				const is = (row, what) => row.dataset[what] || group.dataset[what];
 				const fits = (row) =>
 					row.dataset.okrHealth && (named || says(row)) &&
-					(!period || part.dataset.okrPeriod.toLowerCase() === period) &&
-					(!owner || is(row, "okrOwner") === owner) &&
-					(!tag || is(row, "okrTags")?.toLowerCase().split("\n").includes(tag)) &&
+					holds(part.dataset.okrPeriod, period) &&
+					holds(is(row, "okrOwner"), owner) &&
+					holds(is(row, "okrTags"), tag) &&
 					(!health[0] || health.includes(row.dataset.okrHealth));
-				const left = rows.filter((row) => !(row.hidden = !fits(row))).length;
-				group.hidden = !left && !fits(top);
-				shown[0] += !group.hidden && !!top.dataset.okrId;
+				const left = show(rows, fits);
+				const fit = !!(left || fits(top));
+				shown[0] += fit && !!top.dataset.okrId;
 				shown[1] += left;
-			}
-			part.hidden = groups.every((group) => group.hidden);
+				return fit;
+			});
 		}
 		all("span", form.nextElementSibling).forEach((count, at) =>
 			(count.textContent = shown[at].toLocaleString("fr"))); // whose digits are grouped as ours
+		for (const list of all("[data-okr-list]")) {
+			const left = show(all("[data-okr-owner]", list), (item) => holds(item.dataset.okrOwner, owner));
+			list.hidden = owner && !left;
+			show(all(".okr-legend, summary", list), () => !owner); // they count what is everybody's
+			all("details", list).forEach((more) => (more.open ||= owner));
+		}
 	}
 
 	/* Keep what is asked for in the address, to send it or come back to it. */
 	function keep(form) {
-		const query = new URLSearchParams(new FormData(form));
-		for (const [name, value] of [...query]) value || query.delete(name);
-		history.replaceState(history.state, "", location.pathname + `?${query}`.replace(/\?$/, ""));
+		const address = new URL(location);
+		const query = address.searchParams;
+		asks.forEach((name) => query.delete(name));
+		for (const [name, value] of new FormData(form)) value && query.append(name, value);
+		history.replaceState(history.state, "", address);
 		filter(form);
 	}
 
+	/* Ask for what stands in the address; nobody of that name is not everybody, so the name becomes a choice. */
 	function restore() {
 		const query = new URLSearchParams(location.search);
 		for (const form of all(".okr-filter")) {
-			for (const field of form.elements) {
-				if (field.type === "checkbox") field.checked = query.getAll(field.name).includes(field.value);
-				else field.value = query.get(field.name) || field.value;
+			for (const field of form) {
+				const asked = query.getAll(field.name);
+				if (field.type === "checkbox") {
+					field.checked = asked.includes(field.value);
+					field.parentNode.hidden &&= !field.checked;
+				} else if (asked[0]) {
+					const known = all("option", field).find((one) => plain(one.value) === plain(asked[0]));
+					known || field.options?.add(new Option(asked[0]));
+					field.value = known?.value || asked[0];
+				}
 			}
-			filter(form);
+			keep(form);
 		}
 	}
 
@@ -94,14 +115,11 @@
 	on("input submit reset", (event) => {
 		const form = event.target.closest(".okr-filter");
 		if (form && event.type === "submit") event.preventDefault();
-		else if (form) setTimeout(keep, 0, form); // fields are cleared after the event
+		else form && setTimeout(keep, 0, form); // fields are cleared after the event
 	});
 	on("click", ({ target }) => {
 		const button = target.closest?.("[data-okr-zoom]");
 		if (button) zoom(button);
-		const team = target.closest?.("a.okr-n-team");
-		if (team) document.getElementById(team.hash.slice(1)).closest("details").open = true;
 	});
-	if (window.document$) document$.subscribe(restore); // Material swaps pages without loading them
-	else restore();
+	window.document$ ? document$.subscribe(restore) : restore(); // Material swaps pages without loading them
 })();

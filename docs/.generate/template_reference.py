@@ -90,6 +90,17 @@ class Spoken:
     """All of it, as its own template has printed it."""
 
 
+class Paper:
+    """The head of a printed page, which stands above every generated page and is hidden on the screen."""
+
+    site: str
+    """The site's name."""
+    as_of: str
+    """The day that its numbers hold for, in words."""
+    address: str
+    """Where the site is published; empty where nobody said."""
+
+
 class ViewNote:
     """What stands in place of a view that cannot be shown."""
 
@@ -145,6 +156,7 @@ TEMPLATES: dict[str, tuple[type | None, type | None]] = {
     "badge.svg": (None, BadgeDrawing),
     "badge-image.html": (None, BadgeImage),
     "error.html": (None, ErrorBox),
+    "paper.html": (None, Paper),
     "spoken.html": (None, Spoken),
 }
 """Each with its view, and with what it is given beside that."""
@@ -167,7 +179,9 @@ _VALUES = """\
 # Template values
 
 What the variables of [templates](templates.md) hold, from A to Z. A list and a text may be empty; where a
-value may be none, that is Jinja's `none`. What says where something is drawn is an SVG length.
+value may be none, that is Jinja's `none`. What says where something is drawn is an SVG length. Where one says
+it is printed `by` a macro, write `{{ row.by(macro) }}` for `{{ macro(row) }}`: while you edit, only
+what has changed is then printed again.
 """
 _PAGE = "template-values.md"
 

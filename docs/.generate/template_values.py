@@ -23,6 +23,8 @@ _PLAIN = {
     "None": "none",
     "object": "texts",
 }
+_PRINTED = "Printed"
+"""Holds a view together with what was printed of it; see `okrdocs.render.keeping`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +120,8 @@ def said(kind: ast.expr, module: str, links: dict[Shape, str]) -> str:
 
 def _collection(kind: ast.Subscript, module: str, links: dict[Shape, str]) -> str:
     items = kind.slice.elts if isinstance(kind.slice, ast.Tuple) else [kind.slice]
+    if ast.unparse(kind.value) == _PRINTED:
+        return f"{said(items[0], module, links)}, printed `by` a macro"
     many = any(isinstance(item, ast.Constant) and item.value is Ellipsis for item in items)
     if many or ast.unparse(kind.value) != "tuple":
         return f"list of {said(items[0], module, links)}"
@@ -127,7 +131,7 @@ def _collection(kind: ast.Subscript, module: str, links: dict[Shape, str]) -> st
 def _held(kind: ast.expr, module: str) -> Iterator[Shape]:
     """Yield the shapes that a type names."""
     for node in ast.walk(kind):
-        if not isinstance(node, ast.Name) or node.id in (*_PLAIN, "tuple", "frozenset"):
+        if not isinstance(node, ast.Name) or node.id in (*_PLAIN, _PRINTED, "tuple", "frozenset"):
             continue
         home = _names(module)[node.id]
         if node.id in _aliases(home):

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from okrdocs.model import Kind
 from okrdocs.plan.query import parser
+from okrdocs.plan.query.examples import example
 from okrdocs.plan.query.fields import FIELDS, Type
-from okrdocs.plan.query.parser import example
 from okrdocs.plan.query.schema import EXAMPLES, KEYS_SAID
 
 if TYPE_CHECKING:
@@ -31,9 +31,10 @@ _LANGUAGE = """\
 ```
 
 `and` binds closer than `or`, `not` closer than both. A text of several words stands between quotes; case
-makes no difference. A share is written `60%` or `0.6`. A list is equal to each of its texts, so that
-`tags = autumn` and `tags has autumn` say the same; in a text, `has` looks for a part. Where a field holds
-nothing, every comparison but `!=` fails; `is missing` asks for that.
+makes no difference. Numbers are written as in blocks: `1000`, `1_000`, `3k`, `1.2M`; a share is written
+`60%` or `0.6`. A list is equal to each of its texts, so that `tags = autumn` and `tags has autumn` say the
+same; in a text, `has` looks for a part. Where a field holds nothing, every comparison but `!=` fails;
+`is missing` asks for that.
 
 A condition may compare two fields that hold the same, such as `progress < expected`.
 """

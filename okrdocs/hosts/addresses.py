@@ -11,7 +11,7 @@ from urllib.parse import unquote
 
 from mkdocs.utils import get_relative_url
 
-from okrdocs.render.owners import owner_key
+from okrdocs.model.slug import owner_key
 
 if TYPE_CHECKING:
     from mkdocs.structure.files import File, Files
@@ -58,6 +58,14 @@ class Addresses:
         entry = self.plan.find(object_id)
         return self.homes.get(entry.source.path) if entry else None
 
+    def written_in(self, object_id: str) -> str:
+        """Return the title of the page on which the object is written."""
+        home = self.home(object_id)
+        if home is None:
+            return ""
+        title = home.page.title if home.page else None
+        return html.unescape(_TAG.sub("", str(title))) if title else home.name
+
 
 @dataclass(frozen=True, slots=True)
 class PageLinks:
@@ -76,11 +84,7 @@ class PageLinks:
 
     def written_in(self, object_id: str) -> str:
         """Return the title of the page the object is written in."""
-        home = self.addresses.home(object_id)
-        if home is None:
-            return ""
-        title = home.page.title if home.page else None
-        return html.unescape(_TAG.sub("", str(title))) if title else home.name
+        return self.addresses.written_in(object_id)
 
     def written(self, object_id: str, address: str) -> str | None:
         """Return where a relative address in the object's block leads; None if to no published file."""

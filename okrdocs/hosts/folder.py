@@ -1,7 +1,7 @@
 """The folder of generated files, which outlives the emptying of the site while a server builds again.
 
-MkDocs empties the site before each build. While a person edits, nearly every badge would be written again as
-it was, and every page into a folder made anew: on a large site most of what a rebuild does on the disk.
+MkDocs empties the site before each build. While a person edits, nearly every badge and page would be written
+again as it was: on a large site most of what a rebuild does.
 """
 
 from __future__ import annotations
@@ -10,25 +10,29 @@ import os
 import shutil
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mkdocs.structure.files import File
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
 
-    _Stamp = tuple[int, int]
-
 _ASIDE = ".okrdocs"
 """Where the folder waits, in the site: MkDocs leaves alone what begins with a dot."""
 
 
+class _Written(NamedTuple):
+    """What a file was made from, and when it was written, with which size."""
+
+    source: object
+    stamp: tuple[int, int]
+
+
 class Folder:
-    """Carries the folder through a build, and no file in it but those that would be written as they were."""
+    """Carries the folder through a build, with the files that nobody has touched since they were written."""
 
     def __init__(self) -> None:
-        self._written: dict[str, tuple[str, _Stamp | None]] = {}  # what was written, and when, by its path
-        self._standing: set[str] = set()
+        self._written: dict[str, _Written] = {}  # by the file's path
         self._places: tuple[Path, Path] | None = None
 
     def set_aside(self, site: Path, name: str) -> None:
@@ -38,29 +42,27 @@ class Folder:
         self._places = (folder, aside) if _moved(folder, aside) else None
 
     def put_back(self, files: Iterable[File]) -> None:
-        """Move it back before MkDocs writes `files`."""
-        self._standing = set()
+        """Move it back before MkDocs writes `files`, the only ones that may be in it."""
+        written, self._written = self._written, {}
         if self._places is None:
             return
         folder, aside = self._places
         if _moved(aside, folder):
-            files = [file for file in files if file.inclusion.is_in_serve()]
-            self._standing = {file.abs_dest_path for file in files if self._stands(file)}
-            _clear(folder, self._standing, {file.abs_dest_path.rpartition(os.sep)[0] for file in files})
+            paths = {file.abs_dest_path for file in files if file.inclusion.is_in_serve()}
+            for path in paths & written.keys():
+                if written[path].stamp == _stamp(path):
+                    self._written[path] = written[path]
+            _clear(folder, self._written.keys(), {path.rpartition(os.sep)[0] for path in paths})
 
-    def _stands(self, file: File) -> bool:
-        """Tell whether a file was written with the same content, and nobody has touched it since."""
-        if not isinstance(file, KeptFile):
-            return False
-        content, stamp = self._written.get(file.abs_dest_path, (None, None))
-        return content == file.content_string and stamp is not None and stamp == _stamp(file.abs_dest_path)
+    def holds(self, path: str, source: object) -> bool:
+        """Tell whether the file that would be made from `source` stands there."""
+        known = self._written.get(path)
+        return known is not None and known.source == source
 
-    def write(self, file: KeptFile) -> None:
-        """Write a file, unless it stands there."""
-        path = file.abs_dest_path
-        if path not in self._standing:
-            File.copy_file(file)
-            self._written[path] = (file.content_string, _stamp(path))
+    def note(self, path: str, source: object) -> None:
+        """Note that a file has just been written, and what it was made from."""
+        if stamp := _stamp(path):
+            self._written[path] = _Written(source, stamp)
 
 
 class KeptFile(File):
@@ -70,10 +72,13 @@ class KeptFile(File):
 
     def copy_file(self, dirty: bool = False) -> None:
         """Write the file where that is needed."""
-        self.folder.write(self)
+        path, content = self.abs_dest_path, self.content_string
+        if not self.folder.holds(path, content):
+            File.copy_file(self)
+            self.folder.note(path, content)
 
 
-def _stamp(path: str) -> _Stamp | None:
+def _stamp(path: str) -> tuple[int, int] | None:
     try:
         found = os.stat(path)  # noqa: PTH116 - for thousands of files
     except OSError:

@@ -32,7 +32,16 @@ if TYPE_CHECKING:
     from okrdocs.render.links import Links
 
 _FOLDERS = {Kind.OBJECTIVE: "objectives", Kind.OUTCOME: "outcomes", Kind.OUTPUT: "outputs"}
-_ROOM = re.compile(r"""(?P<text>"[^"\n]*"|`[^`\n]*`)|[ ]*//.*|[ ]*(?P<sign>=>|[=?:&|]+|[{(,;])[ \n]*""")
+_ROOM = re.compile(
+    r"""
+    (?P<text>"[^"\n]*"|`[^`\n]*`)
+    | [ ]*//.*
+    | [ ]*(?P<sign>=>|[-+!?]*=+|[?:&|<>]+|[{(,;])[ \n]*
+    | [ ](?P<factor>[-*/])[ ]
+    | [ ]*(?P<end>[])}])[ ]*(?:\n+(?=[\n}]))?
+    """,
+    re.VERBOSE,
+)
 """What the script has for its readers: comments behind a line, and room around signs outside of texts."""
 
 
@@ -199,9 +208,9 @@ class GeneratedFiles:
         for ending, file in self._empty_badges.pop(object_id).items():
             file.content_string = contents[ending]
 
-    def _badge_files(self, name: str, badge: Badge | None) -> list[File]:
-        """Return the image and what shields.io needs to draw one; nothing without a badge."""
-        contents = self.renderer.badge_files(badge) if badge else {}
+    def _badge_files(self, name: str, badge: Badge) -> list[File]:
+        """Return the image and what shields.io needs to draw one."""
+        contents = self.renderer.badge_files(badge)
         return [self._file(f"{name}.{ending}", content) for ending, content in contents.items()]
 
     def _assets(self) -> Iterator[File]:
@@ -255,4 +264,5 @@ def _lean(name: str, text: str) -> str:
     lean = re.sub(r"^\t*(?:/\*.*\*/\n)?", "", text, flags=re.MULTILINE)
     if name.endswith(".css"):
         return re.sub(r"(?<=[{};])\n", "", lean)
-    return _ROOM.sub(lambda found: found["text"] or found["sign"] or "", lean)
+    tight = _ROOM.sub(lambda found: found[found.lastgroup] if found.lastgroup else "", lean)
+    return re.sub(r"\((\w+)\)=>", r"\1=>", tight).replace("const ", "let ")

@@ -54,10 +54,17 @@ def page_tags(tags: Collection[str], config: MkDocsConfig) -> list[str]:
     """
     if not tags:
         return []
-    limits = [plugin.config.get("tags_allowed") for plugin in config.plugins.values()]
+    settings = (getattr(plugin, "config", {}) for plugin in config.plugins.values())  # hooks have none
+    limits = [one.get("tags_allowed") for one in settings]
     allowed = [{str(getattr(tag, "name", tag)) for tag in limit} for limit in limits if limit]
     harmless = [tag.translate(_MARKUP) for tag in tags]
     return [tag for tag in harmless if all(tag in names for names in allowed)]
+
+
+def shows_tags(config: MkDocsConfig) -> bool:
+    """Tell whether the theme shows every tag of a page: so does Material, with its plugin and no limit."""
+    plugin = config.plugins.get("material/tags")
+    return plugin is not None and not plugin.config.get("tags_allowed")
 
 
 _MARKUP = {ord(sign): html.escape(sign) for sign in "<>\"'"}

@@ -17,7 +17,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from okrdocs.parse.scanner import scan_lines
+from okrdocs.parse.fences import scan_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -227,6 +227,7 @@ class _Addresses(Treeprocessor):
                 _unlink(element, "okr-unknown")
             else:
                 element.set("href", address)
+                element.set("class", f"{element.get('class', '')} okr-to".strip())
 
 
 def _references(root: ElementTree.Element) -> list[tuple[ElementTree.Element, str]]:

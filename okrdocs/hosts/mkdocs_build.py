@@ -14,11 +14,13 @@ from okrdocs.engine.scorecard import Scorecards
 from okrdocs.hosts.addresses import Addresses, PageLinks
 from okrdocs.hosts.exports import Site
 from okrdocs.hosts.generated import GeneratedFiles
+from okrdocs.hosts.generated_page import shows_tags
 from okrdocs.hosts.mkdocs_report import Audience, boxed, report
 from okrdocs.hosts.unread import words_of
 from okrdocs.hosts.watching import Sources
 from okrdocs.plan.progress import score
 from okrdocs.render.errors import ACCEPTED
+from okrdocs.render.owners import owners_of
 from okrdocs.render.renderer import Renderer
 from okrdocs.render.settings import RenderSettings
 
@@ -77,7 +79,17 @@ class Build:
         """What rendering needs of the settings, and of the theme: the language that it declares."""
         settings, theme = self.settings, theme_language(self.config)
         lang = settings.lang if "lang" in settings.written else theme
-        return RenderSettings(settings.terms, settings.templates_dir, settings.thresholds, lang, theme)
+        site, address = self.config.site_name, self.config.site_url or ""
+        return RenderSettings(
+            settings.terms,
+            settings.templates_dir,
+            settings.thresholds,
+            lang,
+            theme,
+            site,
+            address,
+            shows_tags(self.config),
+        )
 
     def note_pages(self, files: Files) -> None:
         """Remember the pages of the site before other plugins change them.
@@ -89,7 +101,8 @@ class Build:
     def scan(self, files: Files) -> None:
         """Read every page of the site once, and work out the plan and its numbers."""
         noted = (file for file in files if file.src_uri in self._noted)
-        found = {page_path(file): file for file in (*files.documentation_pages(), *noted)}
+        pages_of_site = {file.src_uri: file for file in (*files.documentation_pages(), *noted)}
+        found = {page_path(file): file for file in pages_of_site.values()}
         # Sorted as lint reads them, so that both name the same one of two blocks with one id.
         homes = {path: found[path] for path in sorted(found)}
         contents = ((path, file.content_bytes) for path, file in homes.items())
@@ -107,14 +120,24 @@ class Build:
         plan.link_for_pages()
         scores = score(plan, self.analysis.as_of, self.settings.thresholds)
         scorecards = Scorecards(plan, self.analysis.diagnostics)
-        self.sources = Sources(plan, scores, scorecards, self.addresses)
+        owners = owners_of(plan, shown.lang)
+        self.sources = Sources(plan, scores, scorecards, self.addresses, owners)
         site = Site.of(self.config, self.settings.path)
         self._basis = (shown, self.kept.voices(shown), page_languages(self.analysis.pages), site)
         self.renderer = self._renderer_of(self.sources)
 
     def _renderer_of(self, sources: Sources) -> Renderer:
         shown, voices, languages, _ = self._basis
-        return Renderer(sources.plan, sources.scores, shown, voices, sources.scorecards, languages)
+        return Renderer(
+            sources.plan,
+            sources.scores,
+            shown,
+            voices,
+            sources.scorecards,
+            languages,
+            sources.owners,
+            self.kept.pieces.part,
+        )
 
     def report(self, log: logging.Logger) -> None:
         """Log what was found; raise PluginError where it has to stop the build."""

@@ -11,14 +11,13 @@ from mkdocs.structure.files import File
 from okrdocs.hosts.addresses import PageLinks
 from okrdocs.hosts.mkdocs_build import page_path
 from okrdocs.hosts.mkdocs_report import configuration_errors
-from okrdocs.hosts.standalone import StandaloneCards
 from okrdocs.parse.block import Block
-from okrdocs.parse.view_yaml import read_view_text
 
 if TYPE_CHECKING:
     from markdown import Markdown
 
     from okrdocs.hosts.mkdocs_build import Build
+    from okrdocs.hosts.standalone import StandaloneCards
     from okrdocs.parse.fences import Fence
     from okrdocs.render.links import Links
     from okrdocs.render.renderer import Renderer
@@ -73,7 +72,9 @@ class PageCards:
 
     def view(self, fence: Fence, index: int) -> str:
         """Return what stands in place of a view: its findings, what it finds, or both."""
-        from okrdocs.plan.query.reading import read_view  # few sites have views
+        # Few sites have views.
+        from okrdocs.parse.view_yaml import read_view_text
+        from okrdocs.plan.query.reading import read_view
 
         block = self._view(fence, index)
         view, findings = read_view(block or Block(self._path, fence, read_view_text))
@@ -110,6 +111,8 @@ class PageCards:
 
     @cached_property
     def _standalone(self) -> StandaloneCards:
+        from okrdocs.hosts.standalone import StandaloneCards  # of few blocks the plan knows nothing
+
         return StandaloneCards(self._build.settings, self._build.shown)
 
     @cached_property
@@ -126,8 +129,11 @@ class PageCards:
         Other plugins may have added or removed blocks, and Markdown has expanded tabs, so the text decides
         and the position only where several blocks read alike.
         """
+        page = self._build.pages.get(self._path)
+        if page and index < len(page.blocks) and page.blocks[index].block.fence.text == fence.text:
+            return page.blocks[index]  # as nearly always
         if self._path not in self._blocks:
-            self._blocks[self._path] = _by_words(self._build.pages.get(self._path))
+            self._blocks[self._path] = _by_words(page)
         alike = self._blocks[self._path].get(tuple(fence.text.split()), {})
         return alike.get(index) or next(iter(alike.values()), None)
 

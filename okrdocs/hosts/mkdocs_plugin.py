@@ -23,6 +23,7 @@ from okrdocs.hosts.mkdocs_cards import PageCards
 from okrdocs.hosts.mkdocs_report import configuration_errors
 from okrdocs.hosts.navigation import guide
 from okrdocs.hosts.shared_navigation import share_navigation
+from okrdocs.hosts.standing_pages import Frame
 from okrdocs.hosts.unread import Unread
 
 if TYPE_CHECKING:
@@ -53,6 +54,8 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     def __init__(self) -> None:
         super().__init__()
         self.kept = Kept()
+        self._server: LiveReloadServer | None = None
+        self._watched = set[Path]()
 
     def load_config(
         self, options: dict[str, Any], config_file_path: str | None = None
@@ -118,13 +121,16 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
     @event_priority(_LATE)
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
         """Render once what is the same on many generated pages, or as in the build before."""
-        names = self.build.generated.names
-        share_navigation(env, config.theme, self.nav, names)
+        standing = self.kept.standing
+        apart = {*self.build.generated.names} - {page.file.src_uri for page in self.nav.pages}
+        frame = standing.frame(config, self.nav) if standing else Frame()
+        share_navigation(env, config.theme, self.nav, apart, frame.navigation)
         if self.serving:
-            self.kept.outputs.search(config, names)
-            self.kept.outputs.pages(env, config, self.nav, names)
+            self.kept.entries.remember(config)
         if self.kept.folder:
             self.kept.folder.put_back(files)
+        if standing and self._is_alone_at("post_page", config):
+            standing.spare(env, apart)
         return env
 
     @event_priority(_EARLY)
@@ -134,7 +140,7 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
         Only there: MkDocs keeps the content of all pages at once until it writes the first. There is no
         Markdown for them to read before.
         """
-        if all(getattr(method, "__self__", None) is self for method in config.plugins.events["page_content"]):
+        if self._is_alone_at("page_content", config):
             return html
         with configuration_errors():
             return self.build.body(page.file) or html
@@ -174,21 +180,43 @@ class OkrdocsPlugin(BasePlugin[LegacyConfig]):
             page.content = ""
         return output
 
+    @event_priority(_EARLY)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Let the garbage collector see the plan again, for a process that goes on."""
-        gc.unfreeze()
+        """End the build, before other plugins change what is written."""
+        self._end()
+        self._watch(config)
 
     def on_build_error(self, *, error: Exception) -> None:
-        """Do so after a build that fails, too."""
-        gc.unfreeze()
+        """Leave nothing of a build that fails."""
+        self._end(failed=True)
+
+    def _end(self, *, failed: bool = False) -> None:
+        self.kept.end(failed=failed)
+        if not self.serving:
+            gc.unfreeze()  # for a process that goes on
+
+    def _is_alone_at(self, event: Literal["page_content", "post_page"], config: MkDocsConfig) -> bool:
+        """Tell whether no other plugin has anything to do then."""
+        return all(getattr(method, "__self__", None) is self for method in config.plugins.events[event])
 
     def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Any) -> LiveReloadServer:
-        """Rebuild when the configuration, the baseline or a template of the team's own changes."""
+        """Rebuild when the configuration, the baseline or a template of the team's own changes.
+
+        What the first build has left stays, so the garbage collector needn't go through it in each rebuild.
+        """
+        gc.collect()
+        gc.freeze()
+        self._server = server
+        self._watch(config)
+        return server
+
+    def _watch(self, config: MkDocsConfig) -> None:
+        """Let the server watch what the settings name now: an edit may have named it."""
         own = (self.settings.templates_dir, self.settings.baseline)
         for path in (*configuration_files(config.config_file_path), *own):
-            if path and path.exists():
-                server.watch(str(path))
-        return server
+            if self._server and path and path.exists() and path not in self._watched:
+                self._watched.add(path)
+                self._server.watch(str(path))
 
 
 def _option(problem: str) -> str:

@@ -27,30 +27,38 @@ _LEVELS = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Sev
 class Audience:
     """Who the findings are for, and so what they do."""
 
-    fails_at: Severity | None
-    """The least severity that stops the build; None: nothing does."""
-    boxes_from: Severity | None
-    """The least severity that is shown on the pages; None: nothing is."""
+    threshold: Severity | None
+    """The least severity that stops a build; None: nothing does."""
     serving: bool
-
-    @property
-    def note(self) -> str:
-        """The line in each box that says why it is shown."""
-        return SERVING if self.serving else KEPT
+    """Whether a person is watching: then what would stop a build is shown in place."""
 
     @classmethod
     def of(cls, settings: Settings, *, strict: bool, serving: bool) -> Audience:
         """Work it out from the configuration and how MkDocs was started.
 
-        While serving nothing stops. `--strict` turns warnings into failures, unless the site asked for
-        `fail_on: never`.
+        `--strict` turns warnings into failures, unless the site asked for `fail_on: never`.
         """
         threshold = settings.fail_on
-        if threshold is None:
-            return cls(None, Severity.WARNING, serving)
-        if strict:
+        if strict and threshold is not None:
             threshold = min(threshold, Severity.WARNING)
-        return cls(None, threshold, serving) if serving else cls(threshold, None, serving)
+        return cls(threshold, serving)
+
+    @property
+    def fails_at(self) -> Severity | None:
+        """The least severity that stops what runs now; None: nothing does."""
+        return None if self.serving else self.threshold
+
+    @property
+    def boxes_from(self) -> Severity | None:
+        """The least severity that is shown on the pages; None: nothing is."""
+        if self.threshold is None:
+            return Severity.WARNING
+        return self.threshold if self.serving else None
+
+    @property
+    def note(self) -> str:
+        """The line in each box that says why it is shown."""
+        return KEPT if self.threshold is None else SERVING
 
 
 @contextmanager
@@ -73,7 +81,7 @@ def report(diagnostics: Iterable[Diagnostic], audience: Audience, log: logging.L
         shown = [found for found in diagnostics if found.severity >= min(stops, Severity.WARNING)]
         raise PluginError(_listing(shown))
     for found in diagnostics:
-        level = _LEVELS[found.severity] if audience.serving or stops is not None else logging.INFO
+        level = logging.INFO if audience.threshold is None else _LEVELS[found.severity]
         log.log(level, _line(found))
 
 

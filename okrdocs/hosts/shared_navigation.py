@@ -11,8 +11,10 @@ from typing import TYPE_CHECKING
 
 from jinja2 import TemplateNotFound
 
+from okrdocs.hosts.theme_templates import print_otherwise
+
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator
+    from collections.abc import Collection, Iterable
 
     from jinja2 import Environment
     from jinja2.runtime import Context
@@ -20,34 +22,38 @@ if TYPE_CHECKING:
     from mkdocs.structure.pages import Page
     from mkdocs.theme import Theme
 
+    from okrdocs.hosts.theme_templates import Print
+
 _NAVIGATION = "partials/nav.html"
 _PARTS = (_NAVIGATION, "partials/nav-item.html", "partials/logo.html", "partials/source.html")
 """All that prints it; nothing in them depends on a page but its address and its place in the navigation."""
 
 
-def share_navigation(env: Environment, theme: Theme, nav: Navigation, names: Collection[str]) -> None:
-    """Let the pages with the source paths `names` share what Material prints of `nav`.
+def share_navigation(
+    env: Environment,
+    theme: Theme,
+    nav: Navigation,
+    pages: Collection[str],
+    shared: dict[str, tuple[str, ...]],
+) -> None:
+    """Let `pages`, by their source paths, share what Material prints of `nav`; none of them is part of it.
 
-    Pages that are in the navigation keep their own, and so do those that such a page lies below, as its
-    address from there is another than from the pages beside them; and sites with their own templates for it.
+    Those keep their own that a page in the navigation lies below, as its address from there is another than
+    from the pages beside them; and sites with their own templates for it. `shared` may hold some of it.
     """
-    sharing = {*names} - {page.file.src_uri for page in nav.pages}
-    if not sharing or theme.name != "material" or _is_changed(env, theme):
+    if not pages or theme.name != "material" or _is_changed(env, theme):
         return
-    template = env.get_template(_NAVIGATION)
-    render, shared = template.root_render_func, dict[str, tuple[str, ...]]()
     around = _folders_around(nav.pages)
 
-    def rendered(context: Context) -> Iterator[str]:
-        page: Page | None = context.get("page")
-        if page is None or page.file.src_uri not in sharing or page.url in around:
-            return render(context)
+    def once_a_folder(page: Page, context: Context, usual: Print) -> Iterable[str]:
+        if page.url in around:
+            return usual(context)
         folder = posixpath.dirname(page.url.rstrip("/"))  # on which relative addresses depend
         if folder not in shared:
-            shared[folder] = ("".join(render(context)),)
-        return (part for part in shared[folder])  # Jinja closes what it reads, as only generators can be
+            shared[folder] = ("".join(usual(context)),)
+        return shared[folder]
 
-    template.root_render_func = rendered
+    print_otherwise(env, _NAVIGATION, pages, once_a_folder)
 
 
 def _folders_around(pages: Collection[Page]) -> set[str]:

@@ -61,11 +61,12 @@ class Unread:
     def __init__(self, words: Words | None = None) -> None:
         self._words = words or words_of
         self._taken: dict[str, str] = {}  # by the number of its place
+        self._page = ("", "")  # what is to be read, and the page as it was
 
     def take_page(self, html: str, parts: re.Pattern[str]) -> str:
         """Return the words of a generated page without those of `parts`; forget the page before."""
         self._taken = {}
-        return self._replaced(html, parts)
+        return self._given(self._replaced(html, parts), html)
 
     def take_cards(self, html: str) -> str:
         """Return a page that people wrote, its cards as words; forget the page before."""
@@ -73,10 +74,18 @@ class Unread:
         if 'class="okr' not in html:
             return html
         left = _ON_A_PAGE.sub(lambda found: self._replaced(found[0], _ON_A_CARD), html)
-        return _TOUCHING.sub(lambda found: found[0] if found[1] else found[0] + _GAP, left)
+        apart = _TOUCHING.sub(lambda found: found[0] if found[1] else found[0] + _GAP, left)
+        return self._given(apart, html)
+
+    def _given(self, words: str, html: str) -> str:
+        self._page = (words, html)
+        return words
 
     def put_back(self, html: str) -> str:
         """Return the page, or what others have added to it meanwhile, as it was."""
+        words, page = self._page
+        if html == words:
+            return page
         return _PLACE.sub(lambda place: self._taken.get(place[1], place[0]), html.replace(_GAP, ""))
 
     def _replaced(self, html: str, parts: re.Pattern[str]) -> str:
@@ -92,8 +101,7 @@ def words_of(html: str, parts: re.Pattern[str]) -> str:
 
 def _without(markup: re.Match[str]) -> str:
     """Return headings and code as they are, paragraphs and items bare; a space for all else."""
-    if markup["kept"]:
-        return markup[0]
-    if markup["bare"]:
-        return f"<{markup['bare']}>"
-    return "" if _IN_A_SENTENCE.fullmatch(markup[0]) else " "
+    kind = markup.lastgroup
+    if kind is None:
+        return "" if _IN_A_SENTENCE.fullmatch(markup[0]) else " "
+    return markup[0] if kind == "kept" else f"<{markup[kind]}>"

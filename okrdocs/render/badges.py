@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Output, OutputStatus, Status
+from okrdocs.plan.confidential import public_text
 from okrdocs.plan.scores import Health
-from okrdocs.render.confidential import masked
 from okrdocs.render.environment import neutralised
 from okrdocs.render.format import NARROW
 from okrdocs.render.jsontext import to_json
@@ -43,8 +42,7 @@ _BEFORE_ICON = 7.0
 _BEFORE_WORD = 22.0
 
 
-@dataclass(frozen=True, slots=True)
-class Badge:
+class Badge(NamedTuple):
     """What a badge says. `fill` and `expected` are shares of its bar."""
 
     title: str
@@ -68,7 +66,7 @@ class Badge:
 
 def badge_of(entry: OkrObject, plan: Plan, scores: Scores, words: Words) -> Badge:
     """Work out what the badge of `entry` says on the day of `scores`."""
-    title = words.inside(" ".join(neutralised(masked(entry, entry.title)).split()))
+    title = words.inside(" ".join(neutralised(public_text(entry, entry.title)).split()))
     maker = _Maker(title, scores, words)
     if isinstance(entry, Output):
         return maker.output(entry)
@@ -83,6 +81,12 @@ def group_badge(title: str, score: GroupScore, words: Words, *, closed: bool) ->
     """Work out what the badge of several objectives says: those of a period, an owner or the whole site."""
     health, expected = (Health.CLOSED, 1.0) if closed else (score.health, score.expected)
     return _progress(" ".join(neutralised(title).split()), words, score.progress, expected, health)
+
+
+def idle_badge(title: str, words: Words) -> Badge:
+    """Say that no objective is running, so that an image that others link to is never missing."""
+    sign = HEALTH[Health.NOT_STARTED].sign(words)._replace(word=words.say("badge_idle"))
+    return _badge(" ".join(neutralised(title).split()), words, "", sign, 0)
 
 
 def badge_svg(templates: Templates, badge: Badge) -> str:
@@ -124,8 +128,7 @@ def badge_json(badge: Badge) -> str:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Maker:
+class _Maker(NamedTuple):
     """Makes the badge of one object, which is called `title`."""
 
     title: str
@@ -186,7 +189,7 @@ def _progress(title: str, words: Words, progress: float, expected: float, health
     if not 0 < expected < 1:
         return _badge(title, words, value, sign, progress)
     said = words.say("badge_expected", said=said, share=_tight(words.percent(expected)))
-    return replace(_badge(title, words, value, sign, progress, said=said), expected=expected)
+    return _badge(title, words, value, sign, progress, said=said)._replace(expected=expected)
 
 
 def _badge(title: str, words: Words, value: str, sign: Sign, fill: float, said: str = "") -> Badge:

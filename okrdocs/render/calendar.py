@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Outcome, Output, OutputStatus, Status
-from okrdocs.render.confidential import masked
+from okrdocs.plan.confidential import public_name, public_text
 from okrdocs.render.environment import neutralised
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from icalendar import Component, Event
+    from icalendar import Component
 
     from okrdocs.model import OkrObject, Period
     from okrdocs.plan.index import Plan
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from okrdocs.render.words import Words
 
 _PRODUCT = "-//okrdocs//calendar//EN"
+_BEGIN, _END = "BEGIN:VEVENT\r\n", "END:VEVENT\r\n"
+_WIDTH = 75
+"""A line with as many octets, or more, is folded."""
 _OVER = (Status.DRAFT, Status.DROPPED, Status.CLOSED)
 
 
@@ -36,8 +40,24 @@ def calendar_ics(plan: Plan, as_of: dt.date, words: Words, site: Publisher, due:
     title = words.say("calendar_title", site=site.name)
     calendar.add("name", title)  # as RFC 7986 has it
     calendar.add("x-wr-calname", title)  # as most programs read it
+    events = [*filter(None, due), *_ends(plan, as_of, words, site)]
+    if not events:
+        calendar.add_component(_time_zone())
     frame, end, rest = _written(calendar).rpartition("END:VCALENDAR")
-    return "".join((frame, *due, *_ends(plan, as_of, words, site), end, rest))
+    return "".join((frame, *events, end, rest))
+
+
+def _time_zone() -> Component:
+    """Return what stands in for events: a calendar needs some component, and this one shows nowhere."""
+    from icalendar import Timezone, TimezoneStandard
+
+    utc, zone = TimezoneStandard(), Timezone()
+    utc.add("dtstart", dt.datetime(1970, 1, 1))  # of no zone, as RFC 5545 has it
+    utc.add("tzoffsetfrom", dt.timedelta())
+    utc.add("tzoffsetto", dt.timedelta())
+    zone.add("tzid", "UTC")
+    zone.add_component(utc)
+    return zone
 
 
 def due_event(entry: OkrObject, plan: Plan, as_of: dt.date, words: Words, site: Publisher) -> str:
@@ -47,13 +67,11 @@ def due_event(entry: OkrObject, plan: Plan, as_of: dt.date, words: Words, site: 
     """
     if isinstance(entry, Objective) or entry.due is None or not _is_open(plan, entry):
         return ""
-    summary = words.say("calendar_due", title=masked(entry, entry.title))
-    event = _event(f"due-{entry.id}@{site.key}", entry.due, as_of, summary)
-    if entry.owner:
-        event.add("description", neutralised(words.say("calendar_owner", owner=entry.owner)))
-    if address := site.calendar_address(entry.id):
-        event.add("url", address)
-    return _written(event)
+    summary = words.say("calendar_due", title=public_text(entry, entry.title))
+    owner = public_name(plan, entry, entry.owner) if entry.owner else None
+    about = words.say("calendar_owner", owner=owner) if owner else None
+    address = site.calendar_address(entry.id)
+    return _event(f"due-{entry.id}@{site.key}", entry.due, as_of, summary, about, address)
 
 
 def _is_open(plan: Plan, entry: Outcome | Output) -> bool:
@@ -71,22 +89,51 @@ def _ends(plan: Plan, as_of: dt.date, words: Words, site: Publisher) -> Iterator
             periods.setdefault(objective.period.label, objective.period)
     for label, period in sorted(periods.items(), key=lambda item: (item[1].end, item[0])):
         summary = words.say("calendar_period_end", period=words.period_label(period))
-        yield _written(_event(f"end-{label.replace('/', '-')}@{site.key}", period.end, as_of, summary))
+        yield _event(f"end-{label.replace('/', '-')}@{site.key}", period.end, as_of, summary)
 
 
-def _event(uid: str, day: dt.date, as_of: dt.date, summary: str) -> Event:
+def _event(
+    uid: str,
+    day: dt.date,
+    as_of: dt.date,
+    summary: str,
+    description: str | None = None,
+    address: str | None = None,
+) -> str:
+    # The first day that no longer belongs to it, which the last day of all has not got.
+    end = [("dtend", day + dt.timedelta(1))] if day < dt.date.max else []
+    # Programs want to know how old what they read is; the clock would make each build another.
+    stamp = dt.datetime.combine(as_of, dt.time(), dt.UTC)
+    about = [("description", neutralised(description))] if description else []
+    lines = (
+        _line("SUMMARY", neutralised(summary)),
+        _shared(("dtstart", day), *end, ("dtstamp", stamp)),
+        _line("UID", uid),
+        _shared(*about, ("transp", "TRANSPARENT")),  # a due date keeps nobody from meeting
+        _line("URL", address) if address else "",
+    )
+    return f"{_BEGIN}{''.join(lines)}{_END}"
+
+
+def _line(name: str, text: str) -> str:
+    """Return a line of an event that no other has."""
+    from icalendar.parser import Contentline, Parameters
+    from icalendar.prop import vText, vUri
+
+    line = Contentline.from_parts(name, Parameters(), vUri(text) if name == "URL" else vText(text))
+    needs_folding = len(line) >= _WIDTH or not line.isascii()  # to find out where takes longer than the rest
+    return f"{str(line.to_ical(), 'utf-8') if needs_folding else line}\r\n"
+
+
+@lru_cache(maxsize=256)
+def _shared(*properties: tuple[str, str | dt.date]) -> str:
+    """Return lines of an event that many others have, too: to make and write an event takes its time."""
     from icalendar import Event
 
     event = Event()
-    event.add("uid", uid)
-    event.add("summary", neutralised(summary))
-    event.add("dtstart", day)
-    if day < dt.date.max:
-        event.add("dtend", day + dt.timedelta(1))  # the first day that no longer belongs to it
-    event.add("transp", "TRANSPARENT")  # a due date keeps nobody from meeting
-    # Programs want to know how old what they read is; the clock would make each build another.
-    event.add("dtstamp", dt.datetime.combine(as_of, dt.time(), dt.UTC))
-    return event
+    for name, value in properties:
+        event.add(name, value)
+    return _written(event).removeprefix(_BEGIN).removesuffix(_END)
 
 
 def _written(component: Component) -> str:

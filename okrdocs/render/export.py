@@ -6,12 +6,11 @@ gets another meaning; consumers have to put up with additions.
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.scorecard import Letter
 from okrdocs.model import Establish, Maintain, Metric, Objective, Outcome, Steps
-from okrdocs.render.confidential import masked
+from okrdocs.plan.confidential import public_name, public_text
 from okrdocs.render.export_csv import Item, csv_head, csv_row
 from okrdocs.render.jsontext import plain_number, to_line, to_lines
 from okrdocs.render.text import web_address
@@ -21,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from okrdocs.engine.scorecard import Scorecards
-    from okrdocs.model import Diagnostic, Milestone, OkrObject, Output
+    from okrdocs.model import CheckIn, Diagnostic, Milestone, OkrObject, Output
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import Scores
 
@@ -37,8 +36,7 @@ class Record(NamedTuple):
     """As okrs.csv has it, with the end of the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Export:
+class Export(NamedTuple):
     """The records of all objects, in the order written."""
 
     as_of: dt.date
@@ -56,8 +54,8 @@ def record(
 ) -> Record:
     """Return an object of `plan` with its links, numbers and findings.
 
-    `url_of` gives an object's address from the root of the site, or None where it has none. Of confidential
-    outcomes only progress, expected progress, health and the codes of findings are told.
+    `url_of` gives an object's address from the root of the site, or None where it has none. No number of a
+    confidential outcome is told, and no message of a finding about it.
     """
     item = _Exporter(plan, scores, url_of, scorecards).item(entry)
     return Record(to_line(item), csv_row(item))
@@ -131,7 +129,7 @@ class _Exporter:
                 "done": score.delivery.done,
                 "total": score.delivery.total,
             },
-            "terms": [_rounded(asdict(term)) for term in score.terms],
+            "terms": [_rounded(term._asdict()) for term in score.terms],
             "rolled_up": score.rolled_up,
             "confidence": plain_number(score.confidence),
             "last_checkin": _date(score.last_checkin),
@@ -161,10 +159,12 @@ class _Exporter:
             "metric": _public(outcome, outcome.metric),
             "unit": _public(outcome, outcome.unit),
             "rationale": _public(outcome, outcome.rationale),
-            "evidence": [masked(outcome, text) for text in outcome.evidence],
+            "evidence": [public_text(outcome, text) for text in outcome.evidence],
             "source": _public(outcome, outcome.how),
             "measure": _measure_kind(outcome),
-            **(_NUMBERS_WITHHELD if outcome.confidential else self._numbers(outcome)),
+            **_NOTHING_MEASURED,
+            **self._readings(outcome),
+            **({} if outcome.confidential else self._numbers(outcome)),
         }
 
     def output(self, output: Output) -> Item:
@@ -179,7 +179,7 @@ class _Exporter:
             "shipped": _date(output.shipped),
             "link": web_address(output.link) if output.link else None,
             "enabling": output.enabling,
-            "milestones": _milestones(output.milestones),
+            "milestones": _milestones(output, output.milestones),
         }
 
     def _entry(self, entry: OkrObject) -> Item:
@@ -188,15 +188,15 @@ class _Exporter:
         return {
             "id": entry.id,
             "kind": entry.kind.value,
-            "title": masked(entry, entry.title),
+            "title": public_text(entry, entry.title),
             "url": self.url_of(entry.id),
             "period": period.label if period else None,
             "period_start": _date(period.start if period else None),
             "period_end": _date(period.end if period else None),
-            "owner": entry.owner,
-            "contributors": list(entry.contributors),
-            "tags": list(entry.tags),
-            "formerly": list(entry.formerly),
+            "owner": self._name(entry, entry.owner) if entry.owner else entry.owner,
+            "contributors": [self._name(entry, name) for name in entry.contributors],
+            "tags": [self._name(entry, tag) for tag in entry.tags],
+            "formerly": [self._name(entry, name) for name in entry.formerly],
             "same_as": _id(self.plan.find(entry.same_as)),
             "description": _public(entry, entry.description),
             "note": _public(entry, entry.note),
@@ -217,31 +217,34 @@ class _Exporter:
             return home
         return next(filter(None, map(self.plan.objective_of, self.plan.targets(output))), None)
 
-    def _numbers(self, outcome: Outcome) -> Item:
-        """Return what is measured; keys that don't fit the kind of outcome are null or empty."""
+    def _name(self, entry: OkrObject, name: str) -> str:
+        return public_name(self.plan, entry, name)
+
+    def _readings(self, outcome: Outcome) -> Item:
+        """Return when it was measured and how sure people were, its steps too: all that is never secret."""
         score = self.scores.outcomes[outcome.id]
-        latest = score.last_checkin
-        return _NUMBERS_WITHHELD | {
-            **_measured(outcome),
-            "current": plain_number(score.current),
+        measure, latest = outcome.measure, score.last_checkin
+        return {
+            "baseline_due": _date(measure.baseline_due if isinstance(measure, Establish) else None),
+            "milestones": _milestones(outcome, measure.milestones) if isinstance(measure, Steps) else [],
             "measured": score.measured,
-            "attainment": plain_number(score.attainment),
-            "forecast": _rounded(asdict(score.forecast)) if score.forecast else None,
             "confidence": plain_number(latest.confidence if latest else None),
             "last_checkin": _date(latest.date if latest else None),
-            "checkins": [
-                {
-                    "date": checkin.date.isoformat(),
-                    "value": plain_number(checkin.value),
-                    "confidence": plain_number(checkin.confidence),
-                    "note": checkin.note,
-                }
-                for checkin in outcome.checkins
-            ],
+            "checkins": [_checkin(outcome, checkin) for checkin in outcome.checkins],
+        }
+
+    def _numbers(self, outcome: Outcome) -> Item:
+        """Return what is measured; keys that don't fit the kind of outcome are null."""
+        score = self.scores.outcomes[outcome.id]
+        return {
+            **_measured(outcome),
+            "current": plain_number(score.current),
+            "attainment": plain_number(score.attainment),
+            "forecast": _rounded(score.forecast._asdict()) if score.forecast else None,
         }
 
 
-_NUMBERS_WITHHELD: Item = {
+_NOTHING_MEASURED: Item = {
     "baseline": None,
     "target": None,
     "baseline_due": None,
@@ -255,7 +258,7 @@ _NUMBERS_WITHHELD: Item = {
     "last_checkin": None,
     "checkins": [],
 }
-"""Every key that tells a number of an outcome or follows from one, empty."""
+"""Every key about what is measured, as it is where it doesn't fit the kind of outcome, or is withheld."""
 
 
 def _measure_kind(outcome: Outcome) -> str:
@@ -277,14 +280,27 @@ def _measured(outcome: Outcome) -> Item:
             return {"baseline": plain_number(baseline), "target": plain_number(target)}
         case Maintain(low, high, strict):
             return {"keep": {"low": plain_number(low), "high": plain_number(high), "strict": strict}}
-        case Steps(milestones):
-            return {"milestones": _milestones(milestones)}
-        case Establish(baseline_due, target):
-            return {"baseline_due": _date(baseline_due), "target": plain_number(target)}
+        case Establish(target=target):
+            return {"target": plain_number(target)}
+        case Steps():
+            return {}
 
 
-def _milestones(milestones: Iterable[Milestone]) -> list[Item]:
-    return [{"title": step.title, "due": _date(step.due), "done": step.done} for step in milestones]
+def _checkin(outcome: Outcome, checkin: CheckIn) -> Item:
+    """Return a reading; of a confidential outcome the value is null, as it is where none was taken."""
+    return {
+        "date": checkin.date.isoformat(),
+        "value": None if outcome.confidential else plain_number(checkin.value),
+        "confidence": plain_number(checkin.confidence),
+        "note": _public(outcome, checkin.note),
+    }
+
+
+def _milestones(entry: OkrObject, milestones: Iterable[Milestone]) -> list[Item]:
+    return [
+        {"title": public_text(entry, step.title), "due": _date(step.due), "done": step.done}
+        for step in milestones
+    ]
 
 
 def _finding(entry: OkrObject, found: Diagnostic) -> Item:
@@ -305,7 +321,7 @@ def _rounded(values: dict[str, object]) -> Item:
 
 
 def _public(entry: OkrObject, text: str | None) -> str | None:
-    return None if text is None else masked(entry, text)
+    return None if text is None else public_text(entry, text)
 
 
 def _ids(entries: Iterable[OkrObject]) -> list[str]:

@@ -35,7 +35,7 @@ def csv_row(item: Item) -> str:
     Shares go from 0 to 1, dates read 2026-12-15, several ids or names stand in one cell with `; ` between.
     """
     row = _row(item)
-    return _line(_cell(row.get(column)) for column in COLUMNS)
+    return _line([_cell(row.get(column)) for column in COLUMNS])
 
 
 def _line(cells: Iterable[object]) -> str:

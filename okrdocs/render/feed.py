@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import uuid
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree import ElementTree as ET
 
 from okrdocs.model import Status
-from okrdocs.render.confidential import masked
+from okrdocs.plan.confidential import public_name, public_text
 from okrdocs.render.environment import neutralised
 
 if TYPE_CHECKING:
@@ -42,13 +41,12 @@ def feed_xml(plan: Plan, as_of: dt.date, words: Words, site: Publisher) -> str:
     _link(feed, "alternate", "text/html", site.dashboard)
     _link(feed, "self", "application/atom+xml", site.feed)
     for one in found:
-        feed.append(_entry(one, words, site))
+        feed.append(_entry(plan, one, words, site))
     ET.indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{ET.tostring(feed, encoding="unicode")}\n'
 
 
-@dataclass(frozen=True, slots=True)
-class _Reading:
+class _Reading(NamedTuple):
     """A check-in of an outcome."""
 
     outcome: Outcome
@@ -68,7 +66,7 @@ def _readings(plan: Plan, as_of: dt.date) -> Iterator[_Reading]:
                 days.append(checkin.date)
 
 
-def _entry(one: _Reading, words: Words, site: Publisher) -> ET.Element:
+def _entry(plan: Plan, one: _Reading, words: Words, site: Publisher) -> ET.Element:
     outcome, checkin = one.outcome, one.checkin
     entry = ET.Element("entry")
     again = (str(one.nth),) if one.nth else ()
@@ -76,14 +74,14 @@ def _entry(one: _Reading, words: Words, site: Publisher) -> ET.Element:
     _add(entry, "title", _title(outcome, checkin, words))
     _add(entry, "updated", _moment(checkin.date))
     if outcome.owner:
-        _add(ET.SubElement(entry, "author"), "name", outcome.owner)
+        _add(ET.SubElement(entry, "author"), "name", public_name(plan, outcome, outcome.owner))
     _link(entry, "alternate", "text/html", site.feed_address(outcome.id))
-    _add(entry, "content", masked(outcome, checkin.note or "")).set("type", "text")
+    _add(entry, "content", public_text(outcome, checkin.note or "")).set("type", "text")
     return entry
 
 
 def _title(outcome: Outcome, checkin: CheckIn, words: Words) -> str:
-    title = masked(outcome, outcome.title)
+    title = public_text(outcome, outcome.title)
     if checkin.value is None or outcome.confidential:
         return words.say("feed_checked_in", title=title)
     value = f"{words.number(checkin.value)} {outcome.unit or ''}".strip()

@@ -13,14 +13,6 @@ MINUS = "−"
 
 _MOST_DECIMALS = 6
 _TOO_LONG = 1e15
-_ALMOST = 1e-9
-
-
-def points(share: float) -> int:
-    """Return a share as whole percent points; 0.996 gives 99, as 100 would say that nothing is missing."""
-    if 0.99 < share < 1 - _ALMOST:
-        return 99
-    return round(share * 100)
 
 
 def number(value: float, decimals: int | None = None) -> str:
@@ -30,9 +22,9 @@ def number(value: float, decimals: int | None = None) -> str:
     """
     if abs(value) >= _TOO_LONG:
         return _minus(f"{value:.4g}")
-    digits = f"{value:,.{decimals_of([value]) if decimals is None else decimals}f}"
-    if float(digits.replace(",", "")) == 0:
-        digits = digits.removeprefix("-")
+    digits = f"{value:,.{_decimals(value) if decimals is None else decimals}f}"
+    if digits[0] == "-" and not digits.strip("-0."):
+        digits = digits[1:]
     return _minus(digits).replace(",", NARROW)
 
 

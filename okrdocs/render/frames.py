@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.environment import neutralised
 
@@ -18,16 +17,14 @@ _BEFORE_CARETS = 40
 _NUMBER_WIDTH = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page with its number."""
 
     number: str
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """At most two lines of a page; the carets belong under the last one."""
 
     lines: tuple[Line, ...]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2.runtime import Context
 
 from okrdocs import resources
 from okrdocs.render.compiled import Compiled
 
 if TYPE_CHECKING:
-    from collections.abc import MutableMapping
+    from collections.abc import Callable, MutableMapping
     from pathlib import Path
 
 
@@ -28,7 +29,21 @@ def environment(own: Path | None) -> Environment:
     )
 
 
+class _Context(Context):
+    def call(self, called: Callable[..., Any], /, *args: Any, **kwargs: Any) -> Any:
+        """Call a macro, or anything else that templates know, with what it is given.
+
+        Jinja works out before each call whether it is to hand over the context, too, which nothing here
+        wants. A card makes sixty calls.
+        """
+        kwargs.pop("_loop_vars", None)
+        kwargs.pop("_block_vars", None)
+        return called(*args, **kwargs)
+
+
 class _Environment(Environment):
+    context_class = _Context
+
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the names that a template knows as a plain dictionary.
 

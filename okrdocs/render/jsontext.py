@@ -12,9 +12,10 @@ if TYPE_CHECKING:
 _RISKY = re.compile(
     "[<>&"  # would end a script element or start an entity
     "\u2028\u2029"  # line ends in older JavaScript
-    "\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]"  # invisible, or they reorder the text
+    "\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff"  # invisible, or they reorder the text
+    "\ud800-\udfff]"  # halves of characters
 )
-_HALVES = re.compile("[\ud800-\udfff]")
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _MOST_DECIMALS = 6
 _EXACT = 2.0**53
 
@@ -29,7 +30,7 @@ def to_json(value: object) -> str:
 
 def to_line(value: object) -> str:
     """Return `value` as `to_json` does, without the line feed."""
-    return _harmless(json.dumps(value, ensure_ascii=False, allow_nan=False))
+    return _RISKY.sub(_harmless, _ENCODER.encode(value))
 
 
 def to_lines(values: Mapping[str, str | Sequence[str]]) -> str:
@@ -48,9 +49,9 @@ def _listed(value: str | Sequence[str]) -> str:
     return "[\n" + ",\n".join(value) + "\n]" if value else "[]"
 
 
-def _harmless(text: str) -> str:
-    text = _HALVES.sub("\ufffd", text)  # half a character cannot be encoded
-    return _RISKY.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+def _harmless(risky: re.Match[str]) -> str:
+    """Return a character as an escape; half a one, which cannot be encoded, as the sign of a lost one."""
+    return "\ufffd" if "\ud800" <= risky[0] <= "\udfff" else f"\\u{ord(risky[0]):04x}"
 
 
 def plain_number(value: float | None) -> float | int | None:

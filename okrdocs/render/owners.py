@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from okrdocs.model import Objective, Outcome, Output
-from okrdocs.model.slug import slug
-from okrdocs.render.confidential import masked
+from okrdocs.model.slug import owner_key, slug
+from okrdocs.plan.confidential import public_name
 
 if TYPE_CHECKING:
     from okrdocs.model import OkrObject
@@ -26,6 +26,12 @@ class Owner:
     outcomes: list[Outcome] = field(default_factory=list)
     outputs: list[Output] = field(default_factory=list)
 
+    @property
+    def ids(self) -> list[str]:
+        """The ids of all that is theirs."""
+        entries: list[OkrObject] = [*self.objectives, *self.outcomes, *self.outputs]
+        return [entry.id for entry in entries]
+
     def add(self, entry: OkrObject) -> None:
         """Note that `entry` is theirs."""
         if isinstance(entry, Objective):
@@ -36,20 +42,15 @@ class Owner:
             self.outputs.append(entry)
 
 
-def owner_key(name: str) -> str:
-    """Return what two ways to write one owner have in common: case and spaces don't tell them apart."""
-    return " ".join(name.casefold().split())
-
-
 def owners_of(plan: Plan, language: str = "en") -> dict[str, Owner]:
     """Return everybody who owns something by `owner_key`, in the order of the plan.
 
-    Names are taken as they may be shown: without the numbers that a confidential outcome masks.
+    Names are taken as they may be shown, so that no address tells more than the pages; see `public_name`.
     """
     owners: dict[str, Owner] = {}
     taken: set[str] = set()
     for entry in plan.objects():
-        name = masked(entry, entry.owner).strip() if entry.owner else ""
+        name = public_name(plan, entry, entry.owner).strip() if entry.owner else ""
         if not name:
             continue
         key = owner_key(name)

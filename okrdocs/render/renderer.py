@@ -8,14 +8,23 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup
 
 from okrdocs.model import Objective, Outcome, Output, Status
+from okrdocs.plan.confidential import public_name, public_text
 from okrdocs.plan.group_score import score_group
-from okrdocs.render.badges import BADGE_FORMATS, Badge, badge_json, badge_of, badge_svg, group_badge
+from okrdocs.render.badges import (
+    BADGE_FORMATS,
+    Badge,
+    badge_json,
+    badge_of,
+    badge_svg,
+    group_badge,
+    idle_badge,
+)
 from okrdocs.render.calendar import calendar_ics, due_event
-from okrdocs.render.confidential import masked
 from okrdocs.render.environment import neutralised
 from okrdocs.render.errors import error_box
 from okrdocs.render.export import Record, record
 from okrdocs.render.feed import feed_xml
+from okrdocs.render.keeping import made_anew
 from okrdocs.render.owners import owners_of
 from okrdocs.render.settings import DEFAULTS, RenderSettings
 from okrdocs.render.views.cards import objective_card, outcome_card, output_card
@@ -34,6 +43,7 @@ if TYPE_CHECKING:
     from okrdocs.plan.index import Plan
     from okrdocs.plan.query.view import View
     from okrdocs.plan.scores import Scores
+    from okrdocs.render.keeping import Keep
     from okrdocs.render.links import Links
     from okrdocs.render.owners import Owner
     from okrdocs.render.publisher import Publisher
@@ -45,7 +55,8 @@ class Renderer:
 
     Ids are those of the plan, as in `Plan.find`: a name that refers to nothing is a KeyError, as only the
     host can know what to show instead. `languages` says which pages (by their paths, as findings name them)
-    are in another language than the site; cards and pages of what is written there speak it. Raises
+    are in another language than the site; cards and pages of what is written there speak it. `owners` are
+    what `owners_of` returns, where it is known; `keep` may know parts of pages from before. Raises
     ConfigError for a catalogue of a team's own that cannot be used.
     """
 
@@ -57,6 +68,8 @@ class Renderer:
         voices: Voices | None = None,
         scorecards: Scorecards | None = None,
         languages: Mapping[str, str] | None = None,
+        owners: Mapping[str, Owner] | None = None,
+        keep: Keep = made_anew,
     ) -> None:
         self._plan = plan
         self._scores = scores
@@ -64,6 +77,7 @@ class Renderer:
         self._voices = voices or Voices(settings)
         self._scorecards = scorecards
         self._languages = languages or {}
+        self._owners, self._keep = owners, keep
         self._words = self._voices.site.words
         for language in dict.fromkeys(self._languages.values()):
             self._voices.of(language)  # a catalogue that cannot be used is found before any page is rendered
@@ -94,30 +108,30 @@ class Renderer:
         voice = self._voice_at(entry.source.path)
         scene = self._scene(links, voice)
         if isinstance(entry, Objective):
-            return _whole(voice, "objective.html", view=objective_page(scene, entry), home=home)
+            return self._whole(voice, "objective.html", view=objective_page(scene, entry), home=home)
         if isinstance(entry, Outcome):
             view = outcome_page(scene, entry, self._plan.guarded_by(entry))
-            return _whole(voice, "outcome.html", view=view, home=home)
-        return _whole(voice, "output.html", view=output_page(scene, entry), home=home)
+            return self._whole(voice, "outcome.html", view=view, home=home)
+        return self._whole(voice, "output.html", view=output_page(scene, entry), home=home)
 
     def dashboard(self, links: Links) -> str:
         """Return the content of the dashboard, from the `h1` on."""
         view = dashboard_of(self._scene(links), self._cycles, self._settings.thresholds)
-        return _whole(self._voices.site, "dashboard.html", view=view)
+        return self._whole(self._voices.site, "dashboard.html", view=view)
 
     def period(self, name: str, links: Links) -> str:
         """Return the content of a period's page, from the breadcrumbs and the `h1` on; see `periods`."""
         from okrdocs.render.views.period import period_page
 
         view = period_page(self._scene(links), self.periods[name], self._cycles, self._settings.thresholds)
-        return _whole(self._voices.site, "period.html", view=view, home=links.dashboard())
+        return self._whole(self._voices.site, "period.html", view=view, home=links.dashboard())
 
     def owner(self, key: str, links: Links) -> str:
         """Return the content of an owner's page, from the breadcrumbs and the `h1` on; see `owners`."""
         from okrdocs.render.views.owner import owner_page
 
         view = owner_page(self._scene(links), self.owners[key], self._settings.thresholds)
-        return _whole(self._voices.site, "owner.html", view=view, home=links.dashboard())
+        return self._whole(self._voices.site, "owner.html", view=view, home=links.dashboard())
 
     @cached_property
     def periods(self) -> dict[str, Cycle]:
@@ -136,9 +150,9 @@ class Renderer:
         return [name for name, cycle in self.periods.items() if cycle in near]
 
     @cached_property
-    def owners(self) -> dict[str, Owner]:
+    def owners(self) -> Mapping[str, Owner]:
         """Everybody who owns something, by `owner_key`."""
-        return owners_of(self._plan, self._words.language)
+        return owners_of(self._plan, self._words.language) if self._owners is None else self._owners
 
     @cached_property
     def _cycles(self) -> list[Cycle]:
@@ -149,7 +163,7 @@ class Renderer:
         from okrdocs.render.views.map import map_of
 
         view = map_of(self._scene(links))
-        return _whole(self._voices.site, "map.html", view=view, home=links.dashboard())
+        return self._whole(self._voices.site, "map.html", view=view, home=links.dashboard())
 
     def view(self, view: View, links: Links, path: str = "") -> str:
         """Return what stands in place of an `okr-view`; a count is a `span` for the middle of a sentence.
@@ -195,12 +209,12 @@ class Renderer:
     def title(self, object_id: str) -> str:
         """Return an object's title as text, as it may be shown: without confidential numbers."""
         entry = self._find(object_id)
-        return neutralised(masked(entry, entry.title))
+        return neutralised(public_text(entry, entry.title))
 
     def tags(self, object_id: str) -> list[str]:
         """Return an object's tags as text, as they may be shown: without confidential numbers."""
         entry = self._find(object_id)
-        return [neutralised(masked(entry, tag)) for tag in entry.tags]
+        return [neutralised(public_name(self._plan, entry, tag)) for tag in entry.tags]
 
     def badge_image(self, object_id: str, alt: str, links: Links) -> str | None:
         """Return an object's badge as an image; None where no badge is published.
@@ -244,30 +258,40 @@ class Renderer:
         entry = self._find(object_id)
         return badge_of(entry, self._plan, self._scores, self._voice_at(entry.source.path).words)
 
-    def period_badge(self, name: str) -> Badge | None:
-        """Return the badge of a period; None while no objective counts in it."""
+    def period_badge(self, name: str) -> Badge:
+        """Return the badge of a period."""
         cycle = self.periods[name]
         return self._group_badge(cycle.labels[0], cycle.objectives)
 
-    def owner_badge(self, key: str) -> Badge | None:
-        """Return the badge of what an owner has running; None while that is nothing."""
+    def owner_badge(self, key: str) -> Badge:
+        """Return the badge of what an owner has running."""
         owner = self.owners[key]
         running = {objective.id for objective in self._running}
         return self._group_badge(owner.name, [one for one in owner.objectives if one.id in running])
 
-    def site_badge(self) -> Badge | None:
-        """Return the badge of all that runs; None while that is nothing."""
+    def site_badge(self) -> Badge:
+        """Return the badge of all that runs."""
         return self._group_badge(self._words.say("site"), self._running)
 
-    def _group_badge(self, title: str, objectives: Sequence[Objective]) -> Badge | None:
+    def _group_badge(self, title: str, objectives: Sequence[Objective]) -> Badge:
         score = score_group(self._plan, self._scores, objectives, self._settings.thresholds)
+        if score is None:
+            return idle_badge(title, self._words)
         closed = all(objective.status is Status.CLOSED for objective in objectives)
-        return group_badge(title, score, self._words, closed=closed) if score else None
+        return group_badge(title, score, self._words, closed=closed)
 
     @cached_property
     def _running(self) -> list[Objective]:
         """The objectives that count today; between two periods, those of the nearest."""
         return [objective for cycle in present_of(self._cycles) for objective in cycle.objectives]
+
+    def _whole(self, voice: Voice, name: str, **values: object) -> str:
+        """Return a whole page, with its head for paper; one in another language than its frame says so."""
+        settings, render = self._settings, voice.templates.render
+        as_of = voice.words.say("as_of", date=voice.words.full_day(self.as_of))
+        head = render("paper.html", site=settings.site, address=settings.address, as_of=as_of)
+        page = f"{head}\n{render(name, **values)}"
+        return render("spoken.html", page=Markup(page)) if voice.tongue else page  # noqa: S704
 
     def _voice_at(self, path: str) -> Voice:
         """Return the voice of the page `path`: that of its language, else the site's."""
@@ -277,7 +301,14 @@ class Renderer:
     def _scene(self, links: Links, voice: Voice | None = None) -> Scene:
         words = (voice or self._voices.site).words
         return Scene(
-            self._plan, self._scores, words, links, self._scorecards, self._tongue_of(words.language)
+            self._plan,
+            self._scores,
+            words,
+            links,
+            self._scorecards,
+            self._tongue_of(words.language),
+            self._keep,
+            self._settings.tags_shown,
         )
 
     def _tongue_of(self, spoken: str) -> Callable[[OkrObject], Tongue | None]:
@@ -290,9 +321,3 @@ class Renderer:
         if entry is None:
             raise KeyError(object_id)
         return entry
-
-
-def _whole(voice: Voice, name: str, **values: object) -> str:
-    """Return a whole page; one in another language than its frame says so."""
-    page = voice.templates.render(name, **values)
-    return voice.templates.render("spoken.html", page=Markup(page)) if voice.tongue else page  # noqa: S704

@@ -26,6 +26,12 @@ class RenderSettings:
     """The language of what no page's own language decides, and of pages that name none."""
     page_lang: str = ""
     """The one that the theme declares for every page, which sections in another one name; empty: `lang`."""
+    site: str = ""
+    """The site's name, which a printed page says; themes print no header."""
+    address: str = ""
+    """Where it is published, said likewise; empty where nobody said."""
+    tags_shown: bool = False
+    """The theme shows the tags of each page, so that ours need not."""
 
 
 DEFAULTS = RenderSettings()

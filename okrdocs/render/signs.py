@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind
 from okrdocs.plan.scores import Health
@@ -12,8 +11,7 @@ if TYPE_CHECKING:
     from okrdocs.render.speech import Speech
 
 
-@dataclass(frozen=True, slots=True)
-class Sign:
+class Sign(NamedTuple):
     """A state's icon (its name in `parts/icons.html`), its word and its tone (a class of the style sheet)."""
 
     icon: str
@@ -21,8 +19,7 @@ class Sign:
     tone: str
 
 
-@dataclass(frozen=True, slots=True)
-class State:
+class State(NamedTuple):
     """A state in any language: `key` is that of its word, `badge` that of its word inside a badge."""
 
     icon: str
@@ -50,7 +47,7 @@ HEALTH = {
     Health.CLOSED: State("closed", "okr-quiet", "health_closed", "badge_closed"),
 }
 
-DRAFT = State("not-started", "okr-quiet", "draft", "badge_draft")
+DRAFT = State("draft", "okr-quiet", "draft", "badge_draft")
 """Drafts have no health: nothing about them counts yet."""
 
 DROPPED = State("closed", "okr-quiet", "dropped", "badge_dropped")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeGuard
 
+from okrdocs.plan.sums import points as whole_points
 from okrdocs.render import format as plain
 from okrdocs.render.catalogue import Catalogue, filled, load_catalogue, pieces_of
 from okrdocs.render.terms import Terms
@@ -27,6 +28,7 @@ class Speech(Terms):
         self._names = self.placeholders()
         self._messages: dict[tuple[str, str], list[str]] = {}
         self._days: dict[tuple[dt.date, str], str] = {}
+        self._percents: dict[int, str] = {}
         self._separators = str.maketrans(
             {
                 ".": self.catalogue.message("decimal"),
@@ -100,7 +102,10 @@ class Speech(Terms):
 
     def percent(self, share: float) -> str:
         """Return a share as whole percent, such as `52 %`. What is not quite whole never reads `100 %`."""
-        return self.in_percent(self.number(plain.points(share)))
+        points = whole_points(share)
+        if points not in self._percents:
+            self._percents[points] = self.in_percent(self.number(points))
+        return self._percents[points]
 
     def in_percent(self, number: str) -> str:
         """Return a number that is one of percent, such as `99.5 %`."""
@@ -108,7 +113,7 @@ class Speech(Terms):
 
     def points(self, distance: float) -> str:
         """Return the distance of two shares, such as `45 points`."""
-        return self.say("gap_points", n=abs(plain.points(distance)))
+        return self.say("gap_points", n=abs(whole_points(distance)))
 
     # Dates
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from itertools import zip_longest
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.environment import neutralised
 
@@ -24,8 +23,7 @@ _PLAIN = re.compile(r"[^\\`*_\[\]<>&!#+~|\n\r\x00-\x1f]*")
 _LISTLIKE = re.compile(r"\s*(?:[-=>]|\d+[.)])|\s{4}")
 
 
-@dataclass(frozen=True, slots=True)
-class Target:
+class Target(NamedTuple):
     """Where a link in a text leads (None: nowhere); `title` fills in for a link without text."""
 
     href: str | None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.catalogue import direction_of, has_catalogue, load_catalogue, tidy
 from okrdocs.render.environment import Templates
@@ -18,16 +17,14 @@ _FINDINGS = "en"
 """What rules speak, whatever the language of a site."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tongue:
+class Tongue(NamedTuple):
     """What an element says of its language where all around is another: `lang`, and `dir` if it turns."""
 
     lang: str
     dir: str
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """A language's words, and the templates that print them."""
 
     words: Words

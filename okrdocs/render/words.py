@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from okrdocs.model import Kind
 from okrdocs.plan.scores import Verdict
-from okrdocs.render.format import points
+from okrdocs.plan.sums import points
 from okrdocs.render.speech import Speech
 
 _COUNTED = {

@@ -57,6 +57,13 @@ def test_nothing_is_cut_off_at_360_pixels(visit: MakeVisit, path: str) -> None:
     assert page.evaluate(TOO_WIDE) == [0, []]
 
 
+@pytest.mark.parametrize("look", ["material", "mkdocs", "readthedocs"])
+def test_links_that_people_write_stand_out_by_more_than_colour(visit: MakeVisit, look: str) -> None:
+    page = visit().open(f"{look}/teams/support/")
+    link = page.get_by_role("link", name="an outcome")
+    assert link.evaluate("(a) => getComputedStyle(a).textDecorationLine") == "underline"
+
+
 @pytest.mark.parametrize(("scheme", "is_dark"), [("default", False), ("slate", True)])
 def test_cards_take_the_theme_s_colours(visit: MakeVisit, scheme: str, is_dark: bool) -> None:
     page = visit().open("material/okrs/objectives/answers-at-hand/")

@@ -167,9 +167,17 @@ def test_periods_owners_and_the_site_have_badges(build_site: BuildSite) -> None:
     assert json.loads(site.read("okrs/badges/periods/2026-Q3.json"))["message"].endswith("closed")
 
 
-def test_an_owner_without_anything_running_has_no_badge(build_site: BuildSite) -> None:
-    names = build_site(
+def test_an_owner_without_anything_running_keeps_a_badge_for_those_who_link_to_it(
+    build_site: BuildSite,
+) -> None:
+    site = build_site(
         {"index.md": "# Home\n", "plan.md": GOOD, "company.md": COMPANY, "past.md": PAST}, QUIET
-    ).names()
-    assert "okrs/owners/logistics/index.html" in names
-    assert "okrs/badges/owners/logistics.svg" not in names
+    )
+    assert json.loads(site.read("okrs/badges/owners/logistics.json"))["message"] == "no running objectives"
+
+
+def test_a_site_without_any_block_has_a_badge_and_a_calendar_to_link_to(build_site: BuildSite) -> None:
+    site = build_site({"index.md": "# Home\n"})
+    assert ">no running objectives</text>" in site.read("okrs/badge.svg")
+    calendar = icalendar.Calendar.from_ical(site.read("okrs/calendar.ics"))
+    assert [part.name for part in calendar.subcomponents] == ["VTIMEZONE"]

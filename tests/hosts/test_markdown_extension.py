@@ -88,12 +88,12 @@ def test_one_converter_renders_many_pages() -> None:
         ),
         pytest.param(
             "See [**these** calls](okr:known).",
-            '<p>See <a href="../known/"><strong>these</strong> calls</a>.</p>',
+            '<p>See <a class="okr-to" href="../known/"><strong>these</strong> calls</a>.</p>',
             id="with text",
         ),
         pytest.param(
             "See [calls][1].\n\n[1]: okr:known",
-            '<p>See <a href="../known/">calls</a>.</p>',
+            '<p>See <a class="okr-to" href="../known/">calls</a>.</p>',
             id="by reference",
         ),
         pytest.param(
@@ -114,7 +114,9 @@ def test_one_converter_renders_many_pages() -> None:
             "[](okr:<b>)", '<p><span class="okr-unknown">&lt;b&gt;</span></p>', id="markup as an id"
         ),
         pytest.param(
-            "[calls](OKR:%20known)", '<p><a href="../known/">calls</a></p>', id="capitals and a space"
+            "[calls](OKR:%20known)",
+            '<p><a class="okr-to" href="../known/">calls</a></p>',
+            id="capitals and a space",
         ),
         pytest.param("`[](okr:known)`", "<p><code>[](okr:known)</code></p>", id="quoted"),
         pytest.param("[a](other.md)", '<p><a href="other.md">a</a></p>', id="another link"),

@@ -137,7 +137,7 @@ def test_without_pages_only_embedded_badges_are_made(build_site: BuildSite) -> N
 
 def test_okr_links_lead_to_the_page_and_show_title_and_badge(build_site: BuildSite) -> None:
     page = build_site(PAGES).read("plans/support/index.html")
-    assert '<a href="../../okrs/outcomes/fewer-calls/">the phone</a>' in page
+    assert '<a class="okr-to" href="../../okrs/outcomes/fewer-calls/">the phone</a>' in page
     assert ">Calls to the call centre fall</a>" in page
     assert 'src="../../okrs/badges/fewer-calls.svg"' in page
 
@@ -240,7 +240,7 @@ def test_ids_that_name_the_folder_get_pages_like_any_other(
     site = build_site({**PAGES, "plan.md": page}, use_directory_urls=directory_urls)
     for name in ("index", "README"):
         path = f"okrs/outputs/{name}/index.html" if directory_urls else f"okrs/outputs/{name}.html"
-        assert f"What {name} is for</h1>" in site.read(path)
+        assert f"<h1><bdi>What {name} is for</bdi></h1>" in site.read(path)
     assert [link for link in html_checks.broken_links(site.folder) if "okr" in link] == []
 
 
@@ -265,7 +265,7 @@ def test_posts_of_a_blog_are_checked_and_shown(build_site: BuildSite) -> None:
         name for name in site.names() if name.startswith("blog/20") and name.endswith("/post/index.html")
     )
     assert 'data-okr-id="post"' in site.read(shown)
-    assert '<a href="../okrs/outcomes/fewer-calls/">it</a>' in site.read("blog/index.html")
+    assert '<a class="okr-to" href="../okrs/outcomes/fewer-calls/">it</a>' in site.read("blog/index.html")
     broken = {"blog/posts/two.md": post + block.replace("searches", "serches")}
     with pytest.raises(Abort):
         build_site(broken, theme=MATERIAL, plugins=plugins)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import logging
 from typing import TYPE_CHECKING, Any
+from unittest import mock
 
 import pytest
 import yaml
@@ -11,12 +13,18 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort
 
 from okrdocs.render.renderer import Renderer
+from okrdocs.render.views import board
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
+    from mkdocs.config.defaults import MkDocsConfig
+
+    from okrdocs.model import Objective
     from okrdocs.render.links import Links
+    from okrdocs.render.views.board import Group
+    from okrdocs.render.views.scene import Scene
 
 COMPANY = """\
 ---
@@ -139,6 +147,8 @@ Snapshot = dict[str, bytes]
 class Served:
     """A site in `mkdocs serve`, without the server: the same plugin builds it again and again."""
 
+    loaded: MkDocsConfig
+
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.config: dict[str, Any] = {
@@ -174,7 +184,7 @@ class Served:
 
     def _build(self, *, fresh: bool) -> Snapshot:
         (self.folder / "mkdocs.yml").write_text(yaml.safe_dump(self.config), encoding="utf-8")
-        config = load_config(str(self.folder / "mkdocs.yml"))
+        config = self.loaded = load_config(str(self.folder / "mkdocs.yml"))
         if fresh:
             config.plugins.on_startup(command="serve", dirty=False)
         build(config, serve_url="http://127.0.0.1:8000/")
@@ -238,6 +248,10 @@ def _linked_page_removed(site: Served) -> None:
 
 def _prose(site: Served) -> None:
     site.edit("plans/support.md", "Some words before.", "Some other words, and more of them.\n\nAnd a line.")
+
+
+def _title_of_a_page_nobody_names(site: Served) -> None:
+    site.edit("index.md", "# Handbook", "# Our handbook")
 
 
 def _heading(site: Served) -> None:
@@ -373,6 +387,28 @@ def test_templates_of_the_teams_own_are_read_again(served: Served) -> None:
     assert_same(rebuilt, served.start())
 
 
+def test_templates_that_an_edit_names_are_watched_from_then_on(served: Served) -> None:
+    served.start()
+    server = mock.Mock()
+    served.loaded.plugins["okrdocs"].on_serve(server, config=served.loaded, builder=served.rebuild)
+    (served.folder / "own").mkdir()
+    served.options()["templates_dir"] = "own"
+    served.rebuild()
+    served.rebuild()
+    watched = [call.args[0] for call in server.watch.call_args_list]
+    assert watched.count(str(served.folder / "own")) == 1
+
+
+def test_boxes_say_that_the_build_goes_on_where_it_does(served: Served) -> None:
+    _broken(served)
+    page = served.start()["plans/support/index.html"].decode()
+    assert "lets the build go on" in page
+    assert "stops here" not in page
+    served.options()["fail_on"] = "error"
+    page = served.rebuild()["plans/support/index.html"].decode()
+    assert "stops here" in page
+
+
 def test_only_what_shows_the_change_is_rendered_again(
     served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -389,6 +425,100 @@ def test_only_what_shows_the_change_is_rendered_again(
     served.rebuild()
     assert {"welcome", "questions", "people"} <= set(drawn)
     assert {"loyal", "renewals", "answers", "fewer-calls", "search"}.isdisjoint(drawn)
+
+
+def test_the_page_of_an_owner_is_left_alone_where_nothing_of_theirs_has_changed(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn: list[str] = []
+    monkeypatch.setattr(Renderer, "owner", _noting(Renderer.owner, drawn))
+    served.start()
+    assert {"board", "people", "shop", "support"} <= set(drawn)
+    drawn.clear()
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    served.rebuild()
+    assert drawn == ["people"]
+
+
+def test_a_row_of_a_board_is_made_again_only_where_it_has_changed(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    rows: list[str] = []
+
+    def noted(scene: Scene, objective: Objective) -> Group:
+        rows.append(objective.id)
+        return made(scene, objective)
+
+    made = board._group
+    monkeypatch.setattr(board, "_group", noted)
+    served.options()["pages"] = []
+    served.start()
+    assert {"loyal", "answers", "on-time", "welcome"} <= set(rows)
+    for edit in (_prose, _title_of_a_page_nobody_names):  # the board is kept whole, and its rows with it
+        edit(served)
+        served.rebuild()
+    rows.clear()
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    rebuilt = served.rebuild()
+    assert rows == ["welcome"]
+    assert_same(rebuilt, served.start())
+
+
+@pytest.mark.parametrize(
+    "theme", [MATERIAL, MKDOCS, {"name": "readthedocs"}], ids=lambda theme: theme["name"]
+)
+def test_a_page_that_is_as_it_was_is_not_written_again(served: Served, theme: dict[str, Any]) -> None:
+    served.config["theme"] = theme
+    served.start()
+    pages = served.folder / "site/okrs/objectives"
+    times = {path.parent.name: path.stat().st_mtime_ns for path in pages.glob("*/index.html")}
+    (pages / "loyal/index.html").write_text("<p>Somebody was here.</p>", encoding="utf-8")
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    rebuilt = served.rebuild()
+    again = {name for name, time in times.items() if (pages / name / "index.html").stat().st_mtime_ns != time}
+    assert again == {"welcome", "loyal"}
+    assert_same(rebuilt, served.start())
+
+
+def test_nothing_is_said_of_pages_that_are_not_written_again(
+    served: Served, caplog: pytest.LogCaptureFixture
+) -> None:
+    served.start()
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    caplog.clear()
+    with caplog.at_level(logging.INFO, logger="mkdocs"):
+        served.rebuild()
+    assert "Page skipped" not in caplog.text
+
+
+def test_plugins_that_change_what_is_printed_see_every_page(served: Served) -> None:
+    (served.folder / "hook.py").write_text(
+        "def on_post_page(output, page, **_):\n    return output.replace('</body>', page.url + '</body>')\n",
+        encoding="utf-8",
+    )
+    served.config["hooks"] = ["hook.py"]
+    served.edit("plans/company.md", "id: loyal", "id: loyal\ntags: [growth]")
+    served.start()
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    rebuilt = served.rebuild()
+    assert b"okrs/objectives/loyal/</body>" in rebuilt["okrs/objectives/loyal/index.html"]
+    assert_same(rebuilt, served.start())
+
+
+def test_what_others_do_to_written_pages_is_done_once(served: Served) -> None:
+    (served.folder / "hook.py").write_text(
+        "from pathlib import Path\n\n"
+        "def on_post_build(config):\n"
+        "    for path in Path(config.site_dir).rglob('*.html'):\n"
+        "        path.write_text(path.read_text(encoding='utf-8') + '<!-- seen -->', encoding='utf-8')\n",
+        encoding="utf-8",
+    )
+    served.config["hooks"] = ["hook.py"]
+    served.start()
+    served.edit("plans/alone.md", "current: 33", "current: 31")
+    rebuilt = served.rebuild()
+    assert rebuilt["okrs/objectives/loyal/index.html"].count(b"<!-- seen -->") == 1
+    assert_same(rebuilt, served.start())
 
 
 def test_a_badge_is_written_again_where_it_has_changed_or_somebody_has_touched_it(served: Served) -> None:

@@ -65,3 +65,10 @@ def test_tags_that_the_site_does_not_allow_stay_on_the_page_of_the_object(build_
     assert "autumn" in site.read("tags/index.html")
     assert "phones" not in site.read("tags/index.html")
     assert "phones" in site.read("okrs/outputs/guide/index.html")
+
+
+def test_a_page_says_its_tags_once(build_site: BuildSite) -> None:
+    for plugins, row in (([OKRDOCS], True), (["tags", OKRDOCS], False)):
+        page = build_site(PAGES, theme=MATERIAL, plugins=plugins).read("okrs/outcomes/fewer-calls/index.html")
+        assert ("<dt>Tags</dt>" in page) == row
+        assert ('class="md-tag"' in page) != row

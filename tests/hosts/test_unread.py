@@ -70,6 +70,7 @@ def test_code_keeps_its_spaces() -> None:
 
 def test_of_an_object_nothing_is_read_that_other_pages_say() -> None:
     page = (
+        '<div class="okr" hidden><p class="okr-foot"><span>Site</span><span>As of today</span></p></div>'
         '<nav class="okr okr-crumbs"><a>OKRs</a></nav><h1>Title</h1><p>why</p>'
         '<h2 id="sum">Sum</h2><p>1 + 1</p><h2 id="links">Links</h2><p>more</p>'
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
@@ -82,7 +81,7 @@ def test_the_feed_leads_to_itself_and_to_the_dashboard() -> None:
 
 # Written down, since readers would take every entry for a new one if they changed.
 def test_ids_stay_when_the_site_gets_another_name_or_language() -> None:
-    renamed = dataclasses.replace(SITE, name="Elsewhere")
+    renamed = SITE._replace(name="Elsewhere")
     for words, site in ((ENGLISH, SITE), (GERMAN, renamed)):
         parsed = feedparser.parse(feed_xml(Plan.of([calls()]), AS_OF, words, site))
         assert parsed.feed.id == "urn:uuid:5654c8ee-c31c-5fce-b58b-b5ecd6a27d40"

@@ -170,7 +170,7 @@ def test_other_places_are_named() -> None:
 
 def test_rules_are_linked_where_they_are_explained() -> None:
     markup = error_box(VOICE, [TARGET], PAGE, 5, SERVING, Plan.of([]), lambda code: f"/rules/{code}/")
-    assert '<a class="okr-code" href="/rules/M201/">M201</a>' in markup
+    assert '<a href="/rules/M201/"><code>M201</code></a>' in markup
     assert "href" not in box(TARGET)
 
 

@@ -18,6 +18,7 @@ from okrdocs.plan.progress import Health, Verdict, score
 from okrdocs.render.export import export, export_csv, export_json, record
 from okrdocs.render.export_csv import COLUMNS
 from okrdocs.resources import schema_text
+from tests.render.rendering import plan_of
 from tests.render.sample_plans import AS_OF, SECRET_NUMBERS, calls, objective, rich_plan
 
 if TYPE_CHECKING:
@@ -149,16 +150,47 @@ def test_delivery_stands_beside_results() -> None:
     assert [term["id"] for term in support["terms"]][:2] == ["fewer-calls", "margin"]
 
 
-def test_confidential_outcomes_tell_progress_and_health_only() -> None:
+def test_confidential_outcomes_tell_no_number_but_how_far_they_are() -> None:
     text = exported(rich_plan())
     bare = re.sub("[ ,.  ]", "", text)
     assert not [number for number in SECRET_NUMBERS if number in bare]
     outcome = item(rich_plan(), "outcomes", "margin")
-    assert outcome["progress"] == pytest.approx((704117 - 731984) / (615243 - 731984), abs=1e-6)
+    assert outcome["progress"] == 0.24  # of 0.238708
     assert outcome["health"] in set(Health)
-    assert outcome["forecast"] is None
-    assert outcome["checkins"] == []
     assert outcome["title"] == "Margin grows from ••• to •••"
+    assert {outcome[key] for key in ("baseline", "target", "current", "attainment", "forecast")} == {None}
+
+
+def test_days_confidence_and_steps_of_confidential_outcomes_are_told() -> None:
+    margin = item(rich_plan(), "outcomes", "margin")
+    assert (margin["confidence"], margin["last_checkin"]) == (0.5, "2026-11-20")
+    assert margin["checkins"][0] == {"date": "2026-10-20", "value": None, "confidence": 0.5, "note": "•••"}
+    assert [one["value"] for one in margin["checkins"]] == [None] * 3
+    deal = plan_of(
+        "{outcome: Deal signed, id: deal, confidential: true, milestones: [{title: Pay 4711 EUR, "
+        "due: 2026-10-20, done: true}, {title: Move in}]}",
+        "{outcome: Cost known, id: cost, confidential: true, unit: EUR, target: 4711, baseline: unknown, "
+        "baseline_due: 2026-10-20}",
+    )
+    assert item(deal, "outcomes", "deal")["milestones"] == [
+        {"title": "Pay ••• EUR", "due": "2026-10-20", "done": True},
+        {"title": "Move in", "due": None, "done": False},
+    ]
+    assert item(deal, "outcomes", "cost")["baseline_due"] == "2026-10-20"
+
+
+def test_names_keep_their_numbers_unless_these_are_secret() -> None:
+    plan = plan_of(
+        "{outcome: Margin grows, id: m, confidential: true, unit: EUR, baseline: 4000, target: 4711, "
+        "owner: Desk 4711, contributors: [Team 7, fin-4711], tags: [2026, y4711], formerly: [m-4711, m-2]}"
+    )
+    told = item(plan, "outcomes", "m")
+    assert told["owner"] == "Desk •••"
+    assert told["contributors"] == ["Team 7", "fin-•••"]
+    assert told["tags"] == ["2026", "y•••"]
+    assert told["formerly"] == ["m-•••", "m-2"]
+    (row,) = table(plan)
+    assert (row["owner"], row["tags"]) == ("Desk •••", "2026; y•••")
 
 
 def test_only_addresses_that_are_safe_to_follow_are_links() -> None:

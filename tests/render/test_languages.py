@@ -62,8 +62,9 @@ def test_page_and_card_speak_the_language_of_their_page() -> None:
     assert "(3 220 − 4 000) ÷ (2 500 − 4 000) = 0,52" in words
     assert (
         "Vom 5. Okt. bis zum 16. Nov. ging es von 3 960 auf 3 220 calls/week. "
-        "In diesem Tempo liegt der Wert bei etwa 2 710 am 15. Dez.; im langsamsten und im schnellsten Tempo "
-        "zwischen zwei Check-ins zwischen 2 580 und 2 870. Das Ziel von 2 500 liegt außerhalb dieser Spanne."
+        "In diesem Tempo liegt der Wert am 15. Dez. bei etwa 2 710; im langsamsten und im schnellsten Tempo, "
+        "das es von einem Check-in zum nächsten gab, zwischen 2 580 und 2 870. "
+        "Das Ziel von 2 500 liegt außerhalb dieser Spanne."
     ) in words
 
 

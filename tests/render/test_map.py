@@ -6,12 +6,15 @@ import re
 
 import pytest
 
+from okrdocs.model.slug import owner_key
 from okrdocs.plan.index import Plan
 from okrdocs.plan.progress import score
 from okrdocs.render.alignment import Columns
 from okrdocs.render.renderer import Renderer
-from okrdocs.render.views.map import MOST, AlignmentMap, map_of
+from okrdocs.render.views.map import AlignmentMap, map_of
+from okrdocs.render.views.map_list import list_of
 from okrdocs.render.views.map_nodes import Face, height_of
+from okrdocs.render.views.map_parts import MOST
 from okrdocs.render.views.neighbourhood import Neighbourhood, neighbourhood_of
 from okrdocs.render.views.scene import Ref, Scene
 from okrdocs.render.words import Words
@@ -140,7 +143,7 @@ def test_what_is_over_is_folded_by_period() -> None:
         "{objective: Older, id: older, period: 2026-Q1, status: closed, supports: now}",
     )
     view = map_of(scene(plan))
-    assert [part.title for part in view.past] == ["2026-Q2", "2026-Q1"]
+    assert [part.view.title for part in view.past] == ["2026-Q2", "2026-Q1"]
     assert view.drawing
     assert [node.id for node in view.drawing.nodes] == ["now"]
 
@@ -158,7 +161,7 @@ def test_a_site_where_all_is_over_shows_its_last_period() -> None:
     view = map_of(scene(plan))
     assert view.drawing
     assert [node.id for node in view.drawing.nodes] == ["a"]
-    assert [part.title for part in view.past] == ["2025-Q4"]
+    assert [part.view.title for part in view.past] == ["2025-Q4"]
 
 
 def team_map(objects: int) -> tuple[Plan, AlignmentMap]:
@@ -166,32 +169,101 @@ def team_map(objects: int) -> tuple[Plan, AlignmentMap]:
     return plan, map_of(scene(plan))
 
 
+def owners_of(plan: Plan) -> set[str]:
+    return {entry.owner for entry in plan.objectives.values() if entry.owner}
+
+
+def maps_of(names: set[str]) -> set[str]:
+    return {f"{Addresses().owner(name)}#map" for name in names}
+
+
 def test_a_large_plan_shows_its_objectives_and_each_team() -> None:
     plan, view = team_map(200)
     assert view.drawing
     assert sorted(node.id for node in view.drawing.nodes) == sorted(plan.objectives)
-    assert {part.title for part in view.teams} == {entry.owner for entry in plan.objectives.values()}
+    assert {row.team.title for row in view.standings} == owners_of(plan)
 
 
-def test_a_larger_plan_shows_who_works_towards_whom() -> None:
-    plan, view = team_map(500)
+@pytest.mark.parametrize("objects", [500, 1500])
+def test_a_larger_plan_shows_who_works_towards_whom(objects: int) -> None:
+    plan, view = team_map(objects)
     assert view.drawing
     assert len(view.drawing.nodes) < 30
-    links = {node.face.ref.href for node in view.drawing.nodes}
-    assert links == {f"#{part.anchor}" for part in view.teams}
-    reading = page(plan)
+    assert {node.face.ref.href for node in view.drawing.nodes} == maps_of(owners_of(plan))
+    assert {row.team.href for row in view.standings} == maps_of(owners_of(plan))
+    assert view.teams == ()
+    html = renderer(plan).map(Addresses())
+    assert read(html).faults == []
+    assert len(html) < 60_000, "whoever came for one team need not load all"
+
+
+def test_a_teams_map_shows_what_the_team_works_for() -> None:
+    plan = random_plan(300, 2)
+    for name in owners_of(plan) - {"board"}:
+        html = renderer(plan).owner(owner_key(name), Addresses())
+        tags = read(html[html.index('id="map"') :]).tags
+        shown = {values["data-okr-id"] for tag, values in tags if "okr-node" in (values.get("class") or "")}
+        assert 0 < len(shown) <= MOST
+        lead_up = [entry for entry in plan.objects() if entry.id in shown]
+        assert all(upper.id in shown for entry in lead_up for upper in plan.above(entry))
+
+
+def test_without_pages_of_owners_the_map_holds_every_team() -> None:
+    class NoOwners(Addresses):
+        def owner(self, name: str) -> str | None:
+            return None
+
+    plan, links = random_plan(500, 2), NoOwners()
+    view = map_of(Scene(plan, score(plan, AS_OF), Words(), links))
+    assert {row.team.href for row in view.standings} == {f"#{part.view.anchor}" for part in view.teams}
+    reading = read(renderer(plan).map(links))
     assert reading.faults == []
     assert {f"/{entry.id}/" for entry in plan.objects()} <= set(reading.links)
 
 
-def test_a_teams_map_shows_what_the_team_works_for() -> None:
-    plan, view = team_map(300)
-    for part in view.teams:
-        assert part.drawing
-        shown = {node.id for node in part.drawing.nodes}
-        assert len(shown) <= MOST
-        lead_up = [entry for entry in plan.objects() if entry.id in shown]
-        assert all(upper.id in shown for entry in lead_up for upper in plan.above(entry))
+def test_very_large_parts_list_their_objectives_alone() -> None:
+    plan = random_plan(3000, 2)
+    reading = read(renderer(plan).owner("team 1", Addresses()))
+    assert reading.faults == []
+    told = reading.words[reading.words.index("In the map") :]
+    assert "Outcomes and outputs stand on the page of each objective." in told
+
+
+def test_what_takes_too_many_steps_to_draw_is_told_in_a_table() -> None:
+    steps = [
+        f"{{objective: Step {n}, id: s{n}, owner: Team {n % 3}{', supports: s' + str(n - 1) if n else ''}}}"
+        for n in range(MOST + 5)
+    ]
+    plan = plan_of(*steps)
+    view = map_of(scene(plan))
+    assert view.drawing is None
+    row = next(row for row in view.standings if row.team.title == "Team 1")
+    assert [(ref.title, count) for ref, count in row.towards] == [("Team 0", "42")]
+    reading = page(plan)
+    assert reading.faults == []
+    assert "Team 1 42 objectives" in reading.words
+
+
+def test_an_outcome_that_a_list_leaves_out_leads_to_its_objective() -> None:
+    plan = plan_of(*CHAIN)
+    items = list_of(scene(plan), plan.objectives.values())
+    assert [item.ref.title for item in items] == ["Top"]
+    (mid,) = [item for item in items[0].below if item.ref.title == "Mid"]
+    assert [item.ref.title for item in mid.below] == ["Team"]
+
+
+def test_narrow_columns_have_percentages_below_names_and_no_bars() -> None:
+    steps = [
+        f"{{objective: Step {n}, id: s{n}, supports: k{n + 1}, outcomes: [{{outcome: Way {n}, id: k{n}}}]}}"
+        for n in range(3)
+    ]
+    plan = plan_of(*steps, "{objective: Top, id: top, outcomes: [{outcome: Best, id: k3}]}")
+    found = near(plan, "s0")
+    assert found
+    assert found.drawing.tight
+    whole = map_of(scene(plan_of(*CHAIN))).drawing
+    assert whole
+    assert not whole.tight
 
 
 def test_neighbourhood_goes_up_to_the_top_and_down_and_leaves_siblings_out() -> None:

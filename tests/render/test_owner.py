@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from okrdocs.render.owners import owner_key, owners_of
+from okrdocs.model.slug import owner_key
+from okrdocs.render.owners import owners_of
 from tests.render.examples import ALL, CLOSED, LOYAL, SUPPORT
 from tests.render.rendering import Addresses, Reading, plan_of, read, renderer, same_as_golden
 
@@ -40,11 +41,24 @@ def test_owner_named_only_by_a_confidential_outcome_keeps_its_numbers_to_itself(
     owner: Desk 4711
     unit: EUR
     baseline: 1
-    target: 2
+    target: 4711
     confidential: true
     """
     (found,) = owners_of(plan_of(margin, front="period: 2026-Q4")).values()
     assert "4711" not in found.name + found.slug
+
+
+def test_owners_of_confidential_outcomes_are_those_they_always_are() -> None:
+    region = """
+    objective: Region {0} grows
+    id: region-{0}
+    owner: Team {0}
+    outcomes:
+      - {{outcome: Margin grows, id: margin-{0}, unit: EUR, baseline: 1{0}, target: 7, confidential: true}}
+    """
+    seven, eight = owners_of(plan_of(region.format(7), region.format(8), front="period: 2026-Q4")).values()
+    assert (seven.name, seven.slug, seven.ids) == ("Team 7", "team-7", ["region-7", "margin-7"])
+    assert (eight.name, eight.slug, eight.ids) == ("Team 8", "team-8", ["region-8", "margin-8"])
 
 
 def test_says_what_the_work_is_for_in_sentences() -> None:
@@ -99,7 +113,8 @@ def test_outputs_that_are_the_same_are_counted_and_listed_once() -> None:
     reading = owner("A", block, twin)
     assert "1 objective, 2 outcomes, 2 outputs" in reading.words
     assert "Routes Planned · leads to X, Y" in reading.words
-    assert reading.words.count("Routes Planned") == 1
+    outputs = reading.words[reading.words.index("leads to X, Y") - 30 : reading.words.index("In the map")]
+    assert outputs.count("Routes Planned") == 1
 
 
 def test_past_periods_are_linked_with_what_they_held() -> None:
@@ -141,3 +156,17 @@ def test_owners_of_very_many_objectives_see_a_line_for_each() -> None:
     ids = [values.get("data-okr-id") for _, values in owner("shop", *blocks, front="owner: shop").tags]
     assert "o60" in ids
     assert "k60" not in ids
+
+
+def test_the_map_leads_up_from_what_is_theirs() -> None:
+    top = "{objective: Loved by growers, id: top, owner: Board}"
+    theirs = "{objective: O, id: o, owner: A, supports: top, outcomes: [{outcome: X, id: x}]}"
+    reading = owner("A", top, theirs, "{objective: Else, id: else, owner: B, supports: top}")
+    drawn = [values["data-okr-id"] for _, values in reading.tags if "data-okr-id" in values]
+    assert {"o", "x", "top"} <= set(drawn)
+    assert "else" not in drawn
+    assert "map" in reading.ids
+
+
+def test_what_leads_nowhere_needs_no_map() -> None:
+    assert "map" not in owner("A", "{objective: O, id: o, owner: A}").ids

@@ -6,8 +6,20 @@ import datetime as dt
 
 import pytest
 
+from okrdocs.plan.progress import score
+from okrdocs.render.renderer import Renderer
+from okrdocs.render.settings import RenderSettings
 from tests.render.examples import ALL, SUPPORT
-from tests.render.rendering import Addresses, Reading, everything, plan_of, read, renderer, same_as_golden
+from tests.render.rendering import (
+    AS_OF,
+    Addresses,
+    Reading,
+    everything,
+    plan_of,
+    read,
+    renderer,
+    same_as_golden,
+)
 
 PLAN = plan_of(*ALL)
 
@@ -21,6 +33,18 @@ def page(object_id: str, *blocks: str, as_of: dt.date = dt.date(2026, 11, 23)) -
 def test_pages_look_as_agreed(object_id: str) -> None:
     html = renderer(PLAN).page(object_id, Addresses())
     assert same_as_golden(f"page-{object_id}.html", html)
+
+
+def test_paper_names_the_site_and_the_day_of_the_numbers() -> None:
+    settings = RenderSettings(site="Larkfield <handbook>", address="https://okrs.example.org/")
+    made = Renderer(PLAN, score(PLAN, AS_OF), settings)
+    for html in (made.page("calls", Addresses()), made.dashboard(Addresses()), made.map(Addresses())):
+        head = html.partition("</div>")[0]
+        assert head.startswith('<div class="okr" hidden>')
+        assert (
+            read(f"{head}</div>").words == "Larkfield <handbook> As of 23 Nov 2026 https://okrs.example.org/"
+        )
+    assert "hidden><p" not in made.card("calls", Addresses())
 
 
 @pytest.mark.parametrize(("name", "html"), everything(PLAN).items())
@@ -149,6 +173,41 @@ def test_checkins_are_listed_newest_first() -> None:
     assert newest < oldest < words.index("1 Oct 2026 4 000 0 % 0 % Baseline")
 
 
+def test_zeros_fill_up_numbers_only_where_they_help_to_compare() -> None:
+    far = page(
+        "o",
+        "{outcome: O, id: o, unit: EUR, baseline: 1234.5, target: 1500000, owner: me,"
+        " checkins: [{date: 2026-11-16, value: 456789.5}]}",
+    ).words
+    assert "456 789.5 EUR" in far
+    assert "Target 1 500 000 by" in far
+    assert "1 500 000.0" not in far
+    assert "500 000.0" not in far
+    assert "+455 555 " in far
+    assert "Even progress would be at 870 000 today" in far
+    near = page(
+        "o",
+        "{outcome: O, id: o, unit: h, baseline: 8, target: 6, checkins: [{date: 2026-11-16, value: 7.2}]}",
+    ).words
+    assert "Target 6.0 by" in near
+
+
+def test_a_forecast_far_below_its_target_keeps_its_first_digits() -> None:
+    words = page(
+        "o",
+        """
+        outcome: Oil lasts longer
+        id: o
+        unit: l
+        baseline: 1
+        target: 1000000000000
+        checkins: [{date: 2026-10-05, value: 2}, {date: 2026-10-20, value: 30}, {date: 2026-11-20, value: -5}]
+        """,
+    ).words
+    assert "At this pace it is near −11 on 31 Dec" in words
+    assert "between 0 and 0" not in words
+
+
 def test_forecast_is_a_sentence() -> None:
     assert (
         "From 5 Oct to 16 Nov it went from 3 960 to 3 220 calls/week. "
@@ -243,3 +302,13 @@ def test_an_output_that_shipped_is_marked_in_the_line_of_what_it_leads_to() -> N
     assert "Calls fall Shipped 8 → 5 u since 12 Oct" in reading.words
     mark = reading.with_class("okr-tick")[-1]
     assert mark["x1"] == mark["x2"] == "20.88%"  # 19 of 91 days from 1 October
+
+
+def test_a_roll_up_calls_what_it_is_made_of_objectives() -> None:
+    plan = plan_of(
+        "{objective: Top, id: top}", "{objective: Low, id: low, supports: top, outcomes: [{outcome: K}]}"
+    )
+    words = read(renderer(plan).page("top", Addresses())).words
+    assert "Objectives that support it Low" in words
+    assert "Outcomes what changes" not in words
+    assert "Outcomes what changes" in read(renderer(plan).page("low", Addresses())).words

@@ -27,6 +27,11 @@ def page(object_id: str, *blocks: str, as_of: dt.date = AS_OF) -> Reading:
     return read(renderer(plan_of(*blocks), as_of).page(object_id, Addresses()))
 
 
+def marks(reading: Reading, role: str) -> list[dict[str, str | None]]:
+    """Return the marks of a role that stand on days, not in the legend."""
+    return [values for values in reading.with_class(f"okr-on-{role}") if (values["x"] or "").endswith("%")]
+
+
 def test_objective_tells_its_days_in_words_and_in_a_strip() -> None:
     reading = page("support", SUPPORT)
     assert reading.faults == []
@@ -36,15 +41,15 @@ def test_objective_tells_its_days_in_words_and_in_a_strip() -> None:
     assert "Shipped 16 Nov, 3 days late" in words
     assert "Due 15 Dec; 2 check-ins, the last on 20 Nov" in words
     assert "“Audit” reached, was due 20 Oct; “Report” due 1 Dec" in words
-    assert len(reading.with_class("okr-on-shipped")) == 2
-    assert len(reading.with_class("okr-on-due")) == 3
-    assert len(reading.with_class("okr-on-checkin")) == 2
-    assert len(reading.with_class("okr-on-goal")) == 2
-    assert len(reading.with_class("okr-on-reached")) == len(reading.with_class("okr-on-step")) == 1
+    assert len(marks(reading, "shipped")) == 2
+    assert len(marks(reading, "due")) == 3
+    assert len(marks(reading, "checkin")) == 2
+    assert len(marks(reading, "goal")) == 2
+    assert len(marks(reading, "reached")) == len(marks(reading, "step")) == 1
 
 
 def test_days_stand_where_the_period_has_them() -> None:
-    shipped = page("support", SUPPORT).with_class("okr-on-shipped")
+    shipped = marks(page("support", SUPPORT), "shipped")
     assert [values["x"] for values in shipped] == ["39.56%", "50.55%"]  # days 36 and 46 of 91
 
 
@@ -84,12 +89,12 @@ def test_many_rows_can_be_opened() -> None:
     outputs = ", ".join(f"{{output: Thing {n}, id: t{n}, due: 2026-11-{n + 1:02}}}" for n in range(20))
     reading = page("o", f"{{objective: O, id: o, outputs: [{outputs}]}}")
     assert "8 more" in reading.words
-    assert len(reading.with_class("okr-on-due")) == 20
+    assert len(marks(reading, "due")) == 20
 
 
 def test_milestones_stand_on_their_days() -> None:
     reading = page("seal", SUPPORT)
-    assert len(reading.with_class("okr-on-reached")) == len(reading.with_class("okr-on-step")) == 1
+    assert len(marks(reading, "reached")) == len(marks(reading, "step")) == 1
     assert "Audit Reached" in reading.words
     assert "Report To come, due 1 Dec" in reading.words
     assert "Party To come" in reading.words
@@ -119,3 +124,14 @@ def test_history_is_left_out_where_there_is_none() -> None:
     assert "history" not in page("support", SUPPORT).ids
     twin = "{objective: Shared, id: twin, same_as: support}"
     assert "history" not in page("support", SUPPORT, twin).ids
+
+
+def test_the_legend_says_what_the_marks_mean_that_are_drawn() -> None:
+    assert (
+        "shipped due check-in target day milestone reached milestone to come Today"
+        in page("support", SUPPORT).words
+    )
+    words = page(
+        "o", "{objective: O, id: o, outputs: [{output: A, due: 2026-11-02}, {output: B, due: 2026-11-03}]}"
+    ).words
+    assert "Timeline due Today" in words

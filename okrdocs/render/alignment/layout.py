@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.alignment.graph import LOOSE, OBJECTIVES
 from okrdocs.render.alignment.routes import Route, routes_of
@@ -33,13 +32,14 @@ _SPACE = 10
 _BETWEEN_LANES = 28
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The columns that hold something: left and right edges in percent, and the least width in pixels."""
 
     edges: dict[int, tuple[float, float]]
     width: int
     """Of the whole drawing."""
+    tight: bool = False
+    """There are more than have room for all that nodes usually show."""
 
     @classmethod
     def of(cls, used: Iterable[int], room: int = WHOLE_PAGE) -> Columns:
@@ -53,7 +53,8 @@ class Columns:
             left += width + _GAP
         if len(numbers) <= _FEW:
             return cls(edges, _LEAST)
-        return cls(edges, round(max(min(total * _PIXELS, room), total * _TIGHT)))
+        width = round(max(min(total * _PIXELS, room), total * _TIGHT))
+        return cls(edges, width, tight=width < round(total * _PIXELS))
 
     def pixels(self, number: int) -> int:
         """Return the least width of a column."""
@@ -61,8 +62,7 @@ class Columns:
         return int((right - left) * self.width / 100)
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A node's place: `left` and `right` in percent, `top` and `height` in pixels."""
 
     column: int
@@ -77,8 +77,7 @@ class Box:
         return self.top + self.height // 2
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """A finished drawing."""
 
     columns: Columns

@@ -8,8 +8,7 @@ moved like nodes. Nothing depends on chance: the same graph gives the same order
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.alignment.graph import LOOSE
 
@@ -24,8 +23,7 @@ Order = dict[str, dict[int, list[str]]]
 """The nodes of each lane by column, from top to bottom; the lanes from top to bottom as well."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line between two places; only lines into the same column can cross."""
 
     source: str

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.alignment.spread import Gaps
 
@@ -23,8 +22,7 @@ _BULGE = 4.0
 """How far, in percent of the width, a line that leads back swings out to the right."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bend:
+class Bend(NamedTuple):
     """A part of a line between two neighbouring columns, from left to right."""
 
     gap: int
@@ -33,8 +31,7 @@ class Bend:
     end: float
 
 
-@dataclass(frozen=True, slots=True)
-class Route:
+class Route(NamedTuple):
     """A line from `source` up to `target`: an SVG path, and its bends."""
 
     source: str

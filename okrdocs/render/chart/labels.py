@@ -8,7 +8,6 @@ those are marked, and style sheets hide them on narrow ones.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal, NamedTuple
@@ -34,8 +33,7 @@ class Point(NamedTuple):
     y: float
 
 
-@dataclass(frozen=True, slots=True)
-class Frame:
+class Frame(NamedTuple):
     """The pixels that labels have to stay in; `wide` is the width from which marked labels are shown."""
 
     narrow: float
@@ -44,8 +42,7 @@ class Frame:
     bottom: float
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """A place for a label: of its anchor, moved `dx` pixels aside; `y` is where the letters stand."""
 
     x: float
@@ -54,8 +51,7 @@ class Spot:
     anchor: Anchor = "start"
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A text with spots to stand at, best first, and the `role` that its style follows."""
 
     text: str
@@ -65,8 +61,7 @@ class Label:
     """It may cover lines and dots rather than be left out."""
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A label where it stands; `wide`: only on wide pages."""
 
     label: Label

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.chart.labels import Point
 from okrdocs.render.chart.scale import Axis, apart, ticks
@@ -23,8 +22,7 @@ _MEAN_REACH, _BAND_REACH = 0.75, 0.35
 """The forecast stretches the axis by no more than these shares; what goes farther is cut off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """What an outcome's chart shows; None and empty: not known, or not shown."""
 
     values: tuple[tuple[dt.date, float], ...]
@@ -43,8 +41,7 @@ class Series:
     """Other days that the chart has to reach, such as those of check-ins without a value."""
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """A series, drawn. Points stay between `TOP` and `BOTTOM` and between the shares 0 and 1."""
 
     span: Span

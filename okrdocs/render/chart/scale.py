@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -20,8 +19,7 @@ _SMALLEST = 1e-290
 """Below it, a step between two values may be less than a float can hold."""
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """Maps `low` to the pixel `bottom` and `high` to the pixel `top`; `high` is the greater value."""
 
     low: float

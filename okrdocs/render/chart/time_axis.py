@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,8 +14,7 @@ _MOST = 400
 """Marks that nobody could tell apart; a finer step isn't tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days from the left end of a chart to its right end."""
 
     first: dt.date
@@ -47,8 +45,7 @@ class Span:
         return self.first <= day <= self.last
 
 
-@dataclass(frozen=True, slots=True)
-class Marks:
+class Marks(NamedTuple):
     """Days to mark, and what each stands for: itself, or the `month` or `year` that begins."""
 
     days: tuple[dt.date, ...]

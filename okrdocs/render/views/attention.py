@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.plan.scores import Health
 from okrdocs.render.views import trouble
@@ -20,6 +19,8 @@ if TYPE_CHECKING:
 
 _MOST_SHOWN = 20
 """A longer list hides the board below it; what comes first in it matters most."""
+_FEW = 5
+"""So many are counted at a glance, without being told how many of which kind there are."""
 _MOST_FOLDED = 100
 """Nobody reads more in one list; owners find theirs on their own pages."""
 
@@ -49,8 +50,7 @@ _ICONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Scope:
+class Scope(NamedTuple):
     """What is looked at: a period, everything that runs, or what one owner has."""
 
     objectives: tuple[Objective, ...] = ()
@@ -60,8 +60,7 @@ class Scope:
     """Objectives of periods that are over."""
 
 
-@dataclass(frozen=True, slots=True)
-class Concern:
+class Concern(NamedTuple):
     """A name with its icon, the sentence, and whose it is."""
 
     icon: str
@@ -70,11 +69,12 @@ class Concern:
     ref: Ref
     sentence: str
     owner: Ref | None
+    owner_key: str
+    """The same as the script compares it; empty for none."""
     reasons: tuple[Reason, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):
     """How many there are for one reason: `2 off track`."""
 
     icon: str
@@ -82,11 +82,11 @@ class Count:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Attention:
+class Attention(NamedTuple):
     """How much there is; what is shown, and what is folded under `further` (empty: nothing)."""
 
     counts: tuple[Count, ...]
+    """How many of each kind; nothing for a few."""
     shown: tuple[Concern, ...]
     further: str
     folded: tuple[Concern, ...]
@@ -95,19 +95,23 @@ class Attention:
 
 
 def attention_of(scene: Scene, scope: Scope) -> Attention:
-    """Return what needs attention: gaps, results that don't move, silence, loose ends, delays."""
+    """Return what needs attention: gaps, results that don't move, silence, loose ends, delays.
+
+    Within a kind the worst comes first.
+    """
     found = (
-        *_gaps(scene, scope.objectives),
-        *_outcomes(scene, scope.outcomes),
+        *_gaps(scene, _widest_first(scene, scope.objectives)),
+        *_outcomes(scene, _furthest_behind_first(scene, scope.outcomes)),
         *_ungraded(scene, scope.ended),
-        *_outputs(scene, scope.outputs),
+        *_outputs(scene, sorted(scope.outputs, key=lambda output: output.due or scene.as_of)),
     )
     found = tuple(sorted(found, key=lambda concern: _ORDER[concern.reasons[0]]))
     shown, folded = found[:_MOST_SHOWN], found[_MOST_SHOWN:_MOST_FOLDED]
     further = scene.words.say("more", n=len(found) - len(shown)) if folded else ""
     rest = max(0, len(found) - _MOST_FOLDED)
     told = scene.words.say("attention_rest", n=rest) if rest else ""
-    return Attention(_counts(scene, found), shown, further, folded, told)
+    counts = _counts(scene, found) if len(found) > _FEW else ()
+    return Attention(counts, shown, further, folded, told)
 
 
 def scope_of(scene: Scene, cycles: Iterable[Cycle], ended: Iterable[Cycle] = ()) -> Scope:
@@ -123,6 +127,18 @@ def scope_of(scene: Scene, cycles: Iterable[Cycle], ended: Iterable[Cycle] = ())
 
 
 _ORDER = {reason: place for place, reason in enumerate(Reason)}
+
+
+def _widest_first(scene: Scene, objectives: Iterable[Objective]) -> list[Objective]:
+    """Sort objectives by how far their results are behind what was delivered."""
+    scores = scene.scores.objectives
+    return sorted(objectives, key=lambda one: scores[one.id].progress - scores[one.id].delivery.share)
+
+
+def _furthest_behind_first(scene: Scene, outcomes: Iterable[Outcome]) -> list[Outcome]:
+    """Sort outcomes by how far they are behind what is expected of them by now."""
+    scores = scene.scores.outcomes
+    return sorted(outcomes, key=lambda one: scores[one.id].progress - scores[one.id].expected)
 
 
 def _gaps(scene: Scene, objectives: Iterable[Objective]) -> Iterator[Concern]:
@@ -169,14 +185,22 @@ def _outputs(scene: Scene, outputs: Iterable[Output]) -> Iterator[Concern]:
         told = {reason: said for reason, check in checks if (said := check(scene, output))}
         if told:
             state = output_state(scene, output)
-            ref, owner = scene.ref(output), scene.owner(output)
-            text = " ".join(told.values())
-            yield Concern(state.icon, "okr-ship", state.level, ref, text, owner, tuple(told))
+            yield Concern(
+                icon=state.icon,
+                tone="okr-ship",
+                level=state.level,
+                ref=scene.ref(output),
+                sentence=" ".join(told.values()),
+                owner=scene.owner(output),
+                owner_key=scene.owner_key(output),
+                reasons=tuple(told),
+            )
 
 
 def _signed(scene: Scene, entry: Objective | Outcome, sentence: str, *reasons: Reason) -> Concern:
     sign = scene.sign(entry)
-    return Concern(sign.icon, sign.tone, None, scene.ref(entry), sentence, scene.owner(entry), reasons)
+    owner, key = scene.owner(entry), scene.owner_key(entry)
+    return Concern(sign.icon, sign.tone, None, scene.ref(entry), sentence, owner, key, reasons)
 
 
 def _counts(scene: Scene, found: Iterable[Concern]) -> tuple[Count, ...]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain, Objective, Outcome, Status, Steps
 from okrdocs.render.format import geometry
@@ -18,8 +17,7 @@ _MOST_PIECES = 30
 _MANY_PIECES = 10
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A block: where it stands, how wide it is, how much of that is filled (empty: nothing)."""
 
     x: str
@@ -27,8 +25,7 @@ class Piece:
     filled: str
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
+class Zone(NamedTuple):
     """The allowed band of an outcome that keeps a number, its limits, and the value as a dot."""
 
     x: str
@@ -37,8 +34,7 @@ class Zone:
     dot: str
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     """One bar. An empty string is a part that isn't drawn."""
 
     tone: str

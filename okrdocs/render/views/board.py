@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Status
 from okrdocs.plan.scores import Health
-from okrdocs.render.owners import owner_key
+from okrdocs.render.keeping import Printed
 from okrdocs.render.views.bars import Bar, delivery_bar, results_bar
 from okrdocs.render.views.ledger import OutcomeLine, outcome_line
 from okrdocs.render.views.scene import Ref, Scene
@@ -30,8 +30,7 @@ _WORST_FIRST = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What the filter asks for, as the script compares it."""
 
     health: str
@@ -41,8 +40,7 @@ class Traits:
     """One on each line; those of the objective are also its outcomes'."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeRow:
+class OutcomeRow(NamedTuple):
     """An outcome in the board."""
 
     id: str
@@ -50,8 +48,7 @@ class OutcomeRow:
     line: OutcomeLine
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveRow:
+class ObjectiveRow(NamedTuple):
     """An objective in the board: what was delivered above what came of it."""
 
     id: str
@@ -68,8 +65,7 @@ class ObjectiveRow:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """An objective with its outcomes, or (`objective` None) outcomes without one."""
 
     traits: Traits
@@ -81,12 +77,11 @@ class Group:
     """The names of outcomes that a brief board leaves out, for the search, one on each line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Board:
+class Board(NamedTuple):
     """A table of objectives, and what it calls outcomes that stand apart from them."""
 
     caption: str
-    groups: tuple[Group, ...]
+    groups: tuple[Printed[Group], ...]
     apart: str
     brief: bool
     """A line for each objective, without its outcomes: there are too many for more."""
@@ -103,9 +98,11 @@ def board_of(
 ) -> Board | None:
     """Return a board, outcomes without an objective (or of others', as `apart` says) at its end."""
     make = _line if brief else _group
-    groups = [make(scene, objective) for objective in objectives]
+    groups = [
+        scene.part(("board", brief), [objective], partial(make, scene, objective)) for objective in objectives
+    ]
     if rows := outcome_rows(scene, loose):
-        groups.append(Group(Traits("", "", ""), None, rows, "\n".join(_LAST for _ in ORDERS)))
+        groups.append(Printed(Group(Traits("", "", ""), None, rows, "\n".join(_LAST for _ in ORDERS))))
     return Board(caption, tuple(groups), apart or scene.words.say("no_objective"), brief) if groups else None
 
 
@@ -182,8 +179,8 @@ def _measures(scene: Scene, objective: Objective) -> tuple[str, str]:
 
 
 def _traits(scene: Scene, entry: Objective | Outcome, above: Traits | None = None) -> Traits:
-    owner = owner_key(scene.plain(entry, entry.owner))
-    tags = "\n".join(scene.plain(entry, tag) for tag in entry.tags)
+    owner = scene.owner_key(entry)
+    tags = "\n".join(scene.name(entry, tag) for tag in entry.tags)
     if above:
         owner = "" if owner == above.owner else owner
         tags = "" if tags == above.tags else "\n".join(filter(None, (above.tags, tags)))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Status
 from okrdocs.render.views import facts
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Ref, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(NamedTuple):
     """What every card has: its object's id, head line, name and a text; links upwards."""
 
     id: str
@@ -37,8 +35,7 @@ class Card:
     """What stands before and behind the links upwards."""
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveCard:
+class ObjectiveCard(NamedTuple):
     """An objective with its pair, verdict and ledger; when it ended, with its grade."""
 
     card: Card
@@ -50,8 +47,7 @@ class ObjectiveCard:
     checked_in: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeCard:
+class OutcomeCard(NamedTuple):
     """A standalone outcome with its bar, and the outputs that lead to it."""
 
     card: Card
@@ -61,8 +57,7 @@ class OutcomeCard:
     checked_in: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutputCard:
+class OutputCard(NamedTuple):
     """A standalone output with each outcome it leads to."""
 
     card: Card

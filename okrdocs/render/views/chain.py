@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Outcome
 from okrdocs.render.views.ledger import ObjectiveLine, OutcomeLine, objective_line, outcome_line
@@ -13,8 +12,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """A step upwards: the verb that leads to it, and an outcome or an objective."""
 
     verb: str

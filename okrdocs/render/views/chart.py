@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain, Metric, Steps
 from okrdocs.plan.attainment import checkins_until
@@ -40,8 +39,7 @@ _STRIP, _FULL_BAR = 40, 26
 _MOST_CONFIDENCES = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Strip:
+class Strip(NamedTuple):
     """The confidence at each check-in, as bars with their numbers."""
 
     heading: str
@@ -50,8 +48,7 @@ class Strip:
     texts: tuple[Text, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(NamedTuple):
     """A chart, from back to front, and what it says in words."""
 
     key: str
@@ -149,7 +146,7 @@ def _axis_values(plot: Plot, scale: Scale) -> tuple[tuple[Text, ...], str]:
     """Return the numbers of the upright axis and the class of the room they need; none if too long."""
     marks = sorted((*plot.levels, *plot.grid), key=lambda mark: mark[1])
     grid = min(decimals_of(value for value, _ in plot.grid), scale.decimals + 2)
-    exact = replace(scale, decimals=max(grid, min(scale.decimals, decimals_of(v for v, _ in plot.levels))))
+    exact = scale._replace(decimals=max(grid, min(scale.decimals, decimals_of(v for v, _ in plot.levels))))
     named = [(exact.value(value), y) for value, y in marks]
     widest = max((width_of(name) for name, _ in named), default=0.0) + 10
     gutter = next((name for room, name in _GUTTERS if widest <= room), None)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain
 from okrdocs.plan.health import expected_share
@@ -22,8 +21,7 @@ _FORECASTABLE = 3
 """Days with a value that a forecast needs."""
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
+class Telling(NamedTuple):
     """An outcome and its series, and the words for them."""
 
     scene: Scene
@@ -187,7 +185,7 @@ def _even_today(telling: Telling) -> str:
     even = telling.even(today)
     if even is None:
         return ""
-    return telling.say("chart_even", value=telling.value(even))
+    return telling.say("chart_even", value=Scale.of(telling.outcome, telling.scene.words).estimate(even))
 
 
 def _crossing(telling: Telling) -> str:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import math
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain, Metric, Steps
 from okrdocs.plan.attainment import Reading, checkins_until, progress_of
@@ -24,8 +22,7 @@ _AFTER_SLASH = re.compile(r"(?<=/)(?=.)")
 _COLUMNS = ("value", "change", "percent", "expected", "confidence", "note")
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One check-in. An empty string is a cell without anything to say."""
 
     date: str
@@ -38,8 +35,7 @@ class Row:
     baseline: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Outlook:
+class Outlook(NamedTuple):
     """Where the value goes at this pace: the value at the due date, and what is said around it."""
 
     before: str
@@ -47,8 +43,7 @@ class Outlook:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Record:
+class Record(NamedTuple):
     """The table, newest first. Columns in which no row says anything are left out."""
 
     unit: tuple[str, ...]
@@ -136,7 +131,7 @@ def _outlook(
     measure = outcome.measure
     if score.forecast is None or score.due is None or not values or not isinstance(measure, Metric):
         return None
-    first, last, words, rough = values[0], values[-1], scene.words, _Rounded.of(measure, scale)
+    first, last, words = values[0], values[-1], scene.words
     low, high = sorted((score.forecast.slowest, score.forecast.fastest))
     before, after = words.around(
         "forecast",
@@ -146,28 +141,10 @@ def _outlook(
         last=f"{scale.value(last.value)} {scale.unit}".strip(),
         last_day=scene.day(last.date),
         due=scene.day(score.due),
-        low=rough.value(low),
-        high=rough.value(high),
+        low=scale.estimate(low),
+        high=scale.estimate(high),
     )
     if measure.target is not None:
         key = "forecast_inside" if low <= measure.target <= high else "forecast_outside"
         after += f" {words.say(key, target=scale.value(measure.target))}"
-    return Outlook(before, rough.value(score.forecast.expected), after)
-
-
-@dataclass(frozen=True, slots=True)
-class _Rounded:
-    """Writes forecasts no finer than they are: to a hundredth of the way's order of magnitude."""
-
-    digits: int
-    scale: Scale
-
-    @classmethod
-    def of(cls, measure: Metric, scale: Scale) -> _Rounded:
-        way = abs((measure.target or 0) - (measure.baseline or 0)) or 1
-        return cls(min(2 - math.floor(math.log10(way)), scale.decimals), scale)
-
-    def value(self, value: float) -> str:
-        words = self.scale.words
-        rounded = words.number(round(value, self.digits), max(0, self.digits))
-        return words.in_percent(rounded) if self.scale.percent else rounded
+    return Outlook(before, scale.estimate(score.forecast.expected), after)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.plan.group_score import score_group
 from okrdocs.render import signs
@@ -13,6 +12,7 @@ from okrdocs.render.views.filters import Choice, Filters, filters_of
 from okrdocs.render.views.foot import Foot, foot_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_line
 from okrdocs.render.views.outputs import OutputRow, output_rows
+from okrdocs.render.views.owner_links import OwnerLinks, owner_links
 from okrdocs.render.views.periods import Cycle, Phase, present_of
 from okrdocs.render.views.scene import Ref
 from okrdocs.render.views.summary import Summary, summary_of
@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 _MOST_LINES = 5
+_UNDATED = "none"
+"""What an address asks for to see what has no period."""
 
 
-@dataclass(frozen=True, slots=True)
-class Overview:
+class Overview(NamedTuple):
     """The running period for which most is planned, in numbers."""
 
     title: str
@@ -39,8 +40,7 @@ class Overview:
     summary: Summary | None
 
 
-@dataclass(frozen=True, slots=True)
-class Beside:
+class Beside(NamedTuple):
     """Another running period, in a line: how much of it has passed, and how it does."""
 
     ref: Ref
@@ -49,17 +49,17 @@ class Beside:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """The board of one period; `title` is empty where it is the only one."""
 
     period: str
+    """How the period is written, one way on each line: what a filter may ask for."""
+    name: str
     title: str
     board: Board
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodLine:
+class PeriodLine(NamedTuple):
     """A period that isn't running: its page, how it is, what it holds, and the first of that."""
 
     ref: Ref
@@ -70,13 +70,13 @@ class PeriodLine:
     """How many more there are; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dashboard:
+class Dashboard(NamedTuple):
     """Everything on the dashboard. None and empty parts are left out."""
 
     tabs: tuple[Tab, ...]
     overview: Overview | None
     beside: tuple[Beside, ...]
+    owners: OwnerLinks | None
     attention: Attention | None
     filters: Filters | None
     parts: tuple[Part, ...]
@@ -94,13 +94,14 @@ def dashboard_of(scene: Scene, cycles: Sequence[Cycle], thresholds: Thresholds) 
     present = present_of(cycles)
     over = [cycle for cycle in cycles if cycle.phase is Phase.OVER]
     parts = tuple(_parts(scene, present))
-    boards = [(Choice(part.period, part.period), part.board) for part in parts]
+    boards = [(Choice(part.period.partition("\n")[0], part.name), part.board) for part in parts]
     scope = scope_of(scene, present, over)
     concerned = scope.outcomes or scope.outputs or scope.ended
     return Dashboard(
-        tabs=tabs_of(scene, cycles, present),
+        tabs=tabs_of(scene, cycles, present[:1]),
         overview=_overview(scene, present, thresholds),
         beside=tuple(_beside(scene, present[1:], thresholds)),
+        owners=owner_links(scene),
         attention=attention_of(scene, scope) if concerned else None,
         filters=filters_of(scene, boards, _shown(scene, present)),
         parts=parts,
@@ -108,7 +109,7 @@ def dashboard_of(scene: Scene, cycles: Sequence[Cycle], thresholds: Thresholds) 
         loose_outputs=output_rows(scene, [one for cycle in present for one in cycle.loose_outputs]),
         coming=tuple(_line(scene, c) for c in cycles if c.phase is Phase.COMING and c not in present),
         past=tuple(_line(scene, cycle) for cycle in over if cycle not in present),
-        foot=foot_of(scene, present),
+        foot=foot_of(scene, present[:1]),
         empty=not cycles,
     )
 
@@ -145,7 +146,8 @@ def _parts(scene: Scene, present: Sequence[Cycle]) -> Iterator[Part]:
         caption = scene.words.say("board_caption", period=label)
         board = board_of(scene, caption, cycle.objectives, cycle.loose_outcomes, brief=brief)
         if board:
-            yield Part(label, label if len(present) > 1 else "", board)
+            names = "\n".join(cycle.labels) or _UNDATED
+            yield Part(names, label, label if len(present) > 1 else "", board)
 
 
 def _shown(scene: Scene, present: Sequence[Cycle]) -> Iterator[OkrObject]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind, Objective, Outcome, Output, OutputStatus, Status
 from okrdocs.plan.scores import Health
-from okrdocs.render.alignment import BESIDE_NAVIGATION, WHOLE_PAGE, Columns, graph_of, laid_out, order_of
+from okrdocs.render.alignment import WHOLE_PAGE, Columns, graph_of, laid_out, order_of
 from okrdocs.render.alignment.graph import OBJECTIVES
-from okrdocs.render.views.map_nodes import face_of, height_of
+from okrdocs.render.signs import DRAFT
+from okrdocs.render.views.map_nodes import face_of, height_of, height_when_tight
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping
@@ -24,8 +24,7 @@ HEAD = 34
 """Pixels above the drawing for the columns' headings."""
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A column's name and the verb with which it leads on."""
 
     x: str
@@ -34,8 +33,7 @@ class Heading:
     verb: str
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A node's place as SVG lengths, what it shows, and whether the map is about it."""
 
     id: str
@@ -47,8 +45,7 @@ class Node:
     here: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line upward: the ids it joins, its path, and whether what it says is still to come."""
 
     ends: str
@@ -56,12 +53,13 @@ class Line:
     to_come: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A map of the size `width` × `height` pixels; a wider page stretches it."""
 
     width: int
     height: int
+    tight: bool
+    """Nodes show no bars, and percentages stand below names: columns are narrow."""
     head: int
     headings: tuple[Heading, ...]
     rules: tuple[str, ...]
@@ -75,12 +73,11 @@ class Drawing:
     """Every state that outcomes and objectives have on it."""
 
 
-def drawing_of(scene: Scene, entries: Iterable[OkrObject], here: str = "") -> Drawing:
+def drawing_of(scene: Scene, entries: Iterable[OkrObject], here: str = "", room: int = WHOLE_PAGE) -> Drawing:
     """Draw `entries` and the links between them; `here` is the id of the one whose page it stands on."""
     found = {entry.id: entry for entry in entries}
     faces = {name: face_of(scene, entry) for name, entry in found.items()}
     to_come = {entry.id for entry in found.values() if _is_to_come(scene, entry)}
-    room = BESIDE_NAVIGATION if here else WHOLE_PAGE
     return drawn(scene, graph_of(scene.plan, found.values()), faces, to_come, here, room)
 
 
@@ -97,7 +94,8 @@ def drawn(
     None: lines only tell what belongs together, so the legend is silent about them.
     """
     columns = Columns.of(graph.columns.values(), room)
-    heights = {name: height_of(face, columns.pixels(graph.columns[name])) for name, face in faces.items()}
+    height = height_when_tight if columns.tight else height_of
+    heights = {name: height(face, columns.pixels(graph.columns[name])) for name, face in faces.items()}
     layout = laid_out(graph, order_of(graph), heights)
     lines = tuple(
         Line(f"{route.source} {route.target}", route.path, route.source in (to_come or ()))
@@ -107,6 +105,7 @@ def drawn(
     return Drawing(
         width=columns.width,
         height=layout.height,
+        tight=columns.tight,
         head=HEAD,
         headings=_headings(scene, columns),
         rules=_rules(layout),
@@ -156,7 +155,7 @@ def _legend(faces: Mapping[str, Face]) -> tuple[Sign, ...]:
     shown = [face.sign for face in faces.values() if face.sign]
     shown += [sign for face in faces.values() for sign, _ in face.tally]
     used = {sign.word: sign for sign in shown}
-    order = [health.value for health in Health]
+    order = [DRAFT.icon, *(health.value for health in Health)]
     return tuple(sorted(used.values(), key=lambda sign: (order.index(sign.icon), sign.word)))
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Maintain
 from okrdocs.plan.scores import Health
@@ -27,8 +26,7 @@ _TICKET = re.compile(r"/([A-Z][A-Z0-9_]*-\d+|\d+)/?$")
 """The last part of an address that names a ticket: `PROJ-12`, or a number as code hosts use."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """One value of a fact: words, a link (with how it does) or a text."""
 
     ref: Ref | None = None
@@ -36,8 +34,7 @@ class Item:
     text: Markup | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(NamedTuple):
     """A label with items, or with a text."""
 
     label: str
@@ -84,11 +81,12 @@ def guards(scene: Scene, outcomes: Iterable[Outcome]) -> Fact | None:
 def about(scene: Scene, entry: OkrObject) -> tuple[Fact, ...]:
     """Return what every object may have: contributors, tags, its twin, a note, its page."""
     same = scene.plan.find(entry.same_as)
+    tags = () if scene.tags_shown else entry.tags
     return present(
         links(
             scene.words.say("contributors"), [_contributor(scene, entry, name) for name in entry.contributors]
         ),
-        words(scene.words.say("tags"), *(scene.plain(entry, tag) for tag in entry.tags)),
+        words(scene.words.say("tags"), *(scene.name(entry, tag) for tag in tags)),
         links(scene.words.say("same_as"), (scene.ref(same),)) if same else None,
         text(scene.words.say("note"), scene.text(entry, entry.note)),
         written_in(scene, entry),
@@ -96,7 +94,7 @@ def about(scene: Scene, entry: OkrObject) -> tuple[Fact, ...]:
 
 
 def _contributor(scene: Scene, entry: OkrObject, name: str) -> Ref:
-    shown = scene.plain(entry, name)
+    shown = scene.name(entry, name)
     return Ref(shown, scene.links.owner(shown))
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain, Metric, Outcome, Steps
 from okrdocs.render.format import NARROW, decimals_of
@@ -14,10 +14,13 @@ if TYPE_CHECKING:
 
 _MOST_DIGITS = 8
 """A number with more digits is wider than its column, and no reader needs the last ones."""
+_COMPARED = 1000
+"""So many steps of the last decimal between the values: then a zero there no longer helps to compare them."""
+_FEWEST_DIGITS = 2
+"""What an estimate keeps of itself, however small it is beside the way to go."""
 
 
-@dataclass(frozen=True, slots=True)
-class Figures:
+class Figures(NamedTuple):
     """The current value (in bold), what follows it, and the labels of the bar's ends; empty: none."""
 
     now: str
@@ -27,11 +30,17 @@ class Figures:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
-    """How the numbers of one outcome are written: all with the same number of decimals."""
+class Scale(NamedTuple):
+    """How the numbers of one outcome are written: all with the same number of decimals, if they are close.
+
+    `8.2` and `8.0`, but `456 789.5` and `1 500 000`.
+    """
 
     decimals: int
+    padded: bool
+    """Zeros fill up the decimals."""
+    way: float
+    """How far it is from the baseline to the target; 1 where that isn't known."""
     percent: bool
     """The unit is a plain `%`, which goes with every number."""
     unit: str
@@ -43,7 +52,11 @@ class Scale:
         """Return the scale of `outcome`."""
         unit = (outcome.unit or "").strip()
         percent = unit == "%"
-        return cls(_decimals(_values(outcome)), percent, "" if percent else unit, words)
+        values = _values(outcome)
+        decimals = _decimals(values)
+        spread = max(values) - min(values) if values else 0.0
+        padded = spread * 10**decimals < _COMPARED
+        return cls(decimals, padded, _way(outcome), percent, "" if percent else unit, words)
 
     def value(self, value: float | None) -> str:
         """Return a number, with `%` if that is the unit; `?` for one that isn't known."""
@@ -54,11 +67,24 @@ class Scale:
 
     def bare(self, value: float) -> str:
         """Return a number without any unit."""
-        return self.words.number(value, self.decimals)
+        return self.words.number(value, self._decimals_for(value))
 
     def change(self, change: float) -> str:
         """Return a change with its sign."""
-        return self.words.signed(change, self.decimals)
+        return self.words.signed(change, self._decimals_for(change))
+
+    def estimate(self, value: float) -> str:
+        """Return a number that nobody measured, no finer than it is known: to a hundredth of the way's order.
+
+        A small one keeps its first digits: on a way of a million, -5 isn't 0.
+        """
+        digits = min(max(2 - _order(self.way), _FEWEST_DIGITS - 1 - _order(value)), self.decimals)
+        rounded = round(value, digits)
+        shown = self.words.number(rounded, min(max(0, digits), self._decimals_for(rounded)))
+        return self.words.in_percent(shown) if self.percent else shown
+
+    def _decimals_for(self, value: float) -> int:
+        return self.decimals if self.padded else min(self.decimals, decimals_of([value]))
 
     def with_unit(self, value: float | None) -> str:
         """Return a number with its unit: `8.2 % of plants`."""
@@ -128,6 +154,18 @@ def _decimals(values: list[float]) -> int:
     """Return how many decimals to show: those of the most exact value, fewer where the number gets long."""
     whole = max((len(str(int(abs(value)))) for value in values), default=0)
     return min(decimals_of(values), max(0, _MOST_DIGITS - whole))
+
+
+def _order(value: float) -> int:
+    """Return the order of magnitude: 2 for 100 to 999; that of 1 for 0."""
+    return math.floor(math.log10(abs(value))) if value else 0
+
+
+def _way(outcome: Outcome) -> float:
+    measure = outcome.measure
+    if not isinstance(measure, Metric) or measure.baseline is None or measure.target is None:
+        return 1.0
+    return abs(measure.target - measure.baseline) or 1.0
 
 
 def _values(outcome: Outcome) -> list[float]:

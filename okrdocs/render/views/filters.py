@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.plan.scores import Health
 from okrdocs.render import signs
-from okrdocs.render.owners import owner_key
 from okrdocs.render.views.board import ORDERS
 
 if TYPE_CHECKING:
@@ -29,8 +28,7 @@ _GAP = "\ue000"
 """Stands for a number while a sentence is made: no text of ours has this sign."""
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value that the script compares, and what readers see."""
 
     value: str
@@ -39,15 +37,15 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class HealthChoice:
-    """A health with its sign, and how many outcomes have it."""
+    """A health with its sign, and how many outcomes have it: none shows only where somebody asks for it."""
 
     value: str
     sign: Sign
     count: str
+    hidden: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(NamedTuple):
     """What can be chosen; nothing where there is only one thing to choose."""
 
     periods: tuple[Choice, ...]
@@ -63,7 +61,7 @@ def filters_of(
     scene: Scene, boards: Sequence[tuple[Choice, Board]], entries: Iterable[OkrObject]
 ) -> Filters | None:
     """Return the filter for `boards`, each with its period, which show `entries`; None for too few."""
-    groups = [group for _, board in boards for group in board.groups]
+    groups = [part.view for _, board in boards for part in board.groups]
     rows = [row for group in groups for row in group.outcomes]
     if len(rows) + len(groups) < _FROM_ROWS:
         return None
@@ -77,9 +75,10 @@ def filters_of(
         owners=_some(_owners(scene, entries)),
         tags=_some(Choice(tag, tag) for tag in _tags(scene, entries)),
         healths=tuple(
-            HealthChoice(health, signs.HEALTH[health].sign(scene.words), number(healths[health]))
+            HealthChoice(
+                health, signs.HEALTH[health].sign(scene.words), number(healths[health]), not healths[health]
+            )
             for health in _SHOWN
-            if healths[health]
         ),
         orders=tuple(Choice(order, say(f"sort_{order}")) for order in ORDERS),
         shown=_shown(scene, sum(group.objective is not None for group in groups), len(rows)),
@@ -107,13 +106,13 @@ def _owners(scene: Scene, entries: Iterable[OkrObject]) -> list[Choice]:
     """Return everybody who owns one of `entries`, by the name first written, from A to Z."""
     names: dict[str, str] = {}
     for entry in entries:
-        if name := scene.plain(entry, entry.owner).strip():
-            names.setdefault(owner_key(name), name)
+        if name := scene.name(entry, entry.owner).strip():
+            names.setdefault(scene.owner_key(entry), name)
     return [Choice(key, names[key]) for key in sorted(names)]
 
 
 def _tags(scene: Scene, entries: Iterable[OkrObject]) -> list[str]:
-    return sorted({scene.plain(entry, tag) for entry in entries for tag in entry.tags}, key=str.casefold)
+    return sorted({scene.name(entry, tag) for entry in entries for tag in entry.tags}, key=str.casefold)
 
 
 def _some(choices: Iterable[Choice]) -> tuple[Choice, ...]:

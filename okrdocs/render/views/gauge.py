@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Establish, Maintain, Metric, Steps
 from okrdocs.render.format import geometry
@@ -22,8 +21,7 @@ _SHARE_LABEL = 0.1
 _EXPECTED_LABEL = 0.25
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     """A word above the bar: where, and which of its ends stands there (`start`, `middle`, `end`)."""
 
     x: str
@@ -31,16 +29,14 @@ class Label:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(NamedTuple):
     """What an end of the bar stands for: a value, and which one it is."""
 
     value: str
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Gauge:
+class Gauge(NamedTuple):
     """The current value and day, the bar, what is written above it and at its ends, and the arithmetic."""
 
     figures: Figures
@@ -153,6 +149,6 @@ def _quotient(scene: Scene, outcome: Outcome, measure: Metric, score: OutcomeSco
     if baseline is None or target is None or current is None or score.attainment is None:
         return scene.words.say("sum_incomplete")
     scale = Scale.of(outcome, scene.words)
-    now, start, end = (scene.words.number(value, scale.decimals) for value in (current, baseline, target))
+    now, start, end = (scale.bare(value) for value in (current, baseline, target))
     bracketed = f"({start})" if baseline < 0 else start
     return scene.words.quotient(now, bracketed, end, score.attainment)

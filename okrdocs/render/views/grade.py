@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Status
 from okrdocs.render.views.bars import Bar, grade_bar
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Ref, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Grade:
+class Grade(NamedTuple):
     """The grade on its scale 0–1, and what counts as achieved."""
 
     grade: str
@@ -29,8 +27,7 @@ class Grade:
     """The mark lies inside the scale, so it needs a key."""
 
 
-@dataclass(frozen=True, slots=True)
-class EndRow:
+class EndRow(NamedTuple):
     """What one outcome ended at."""
 
     ref: Ref
@@ -39,8 +36,7 @@ class EndRow:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A banner (bold start, rest), the grade if there is one, and the retrospective."""
 
     banner: tuple[str, str]

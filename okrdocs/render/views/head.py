@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Output, Status
 from okrdocs.render.views.outputs import output_state
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(NamedTuple):
     """A kind's icon and word, then the other words; an objective or outcome has a sign, an output a state."""
 
     icon: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.views.bars import Bar, outcome_bar
 from okrdocs.render.views.figures import Figures, figures
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Ref, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The number of an outcome in its objective, as a link to it."""
 
     number: int
@@ -28,8 +26,7 @@ class Mark:
     title: str
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerOutput:
+class LedgerOutput(NamedTuple):
     """What is made, and what it leads to: outcomes of this objective by number, others by name."""
 
     anchor: str
@@ -41,8 +38,7 @@ class LedgerOutput:
     nowhere: bool
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomeLine:
+class OutcomeLine(NamedTuple):
     """An outcome with its bar, ends, value, progress and health."""
 
     anchor: str
@@ -54,18 +50,18 @@ class OutcomeLine:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectiveLine:
+class ObjectiveLine(NamedTuple):
     """An objective in a list: whose, for when, how far (empty: it doesn't count)."""
 
     ref: Ref
     about: str
     percent: str
     sign: Sign
+    owner: str
+    """As the script compares it; empty for none."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ledger:
+class Ledger(NamedTuple):
     """Both columns; for a roll-up the objectives whose progress it is stand on the right."""
 
     outputs: tuple[LedgerOutput, ...]
@@ -108,8 +104,9 @@ def objective_lines(scene: Scene, objectives: Iterable[Objective]) -> tuple[Obje
 def objective_line(scene: Scene, objective: Objective, *, dated: bool = True) -> ObjectiveLine:
     """Return an objective as a line of a list; not `dated` where all around it share its period."""
     period = scene.words.period_label(objective.period) if dated and objective.period else ""
-    about = scene.words.joined((scene.plain(objective, objective.owner), period))
-    return ObjectiveLine(scene.ref(objective), about, scene.share(objective), scene.sign(objective))
+    about = scene.words.joined((scene.name(objective, objective.owner), period))
+    share, sign = scene.share(objective), scene.sign(objective)
+    return ObjectiveLine(scene.ref(objective), about, share, sign, scene.owner_key(objective))
 
 
 def _anchors(

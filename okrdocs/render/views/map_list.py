@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Output
 from okrdocs.render.views.outputs import OutputState, output_state
@@ -19,8 +18,7 @@ _MOST_STEPS = 12
 """Deeper lists can't be read; what is below goes on as a list of its own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """A line of the list, and the lines below it."""
 
     icon: str
@@ -65,13 +63,19 @@ class _List:
 
     def _uppers(self, entry: OkrObject) -> list[OkrObject]:
         """Return what `entry` stands under: what it leads to, or the objective that it is written in."""
-        uppers: list[OkrObject] = [
-            upper for upper in self._scene.plan.above(entry) if upper.id in self._entries
-        ]
+        above = map(self._shown, self._scene.plan.above(entry))
+        uppers = list({upper.id: upper for upper in above if upper}.values())
         if not uppers and isinstance(entry, Output):
             home = self._scene.plan.find(entry.within)
             return [home] if home and home.id in self._entries else []
         return uppers
+
+    def _shown(self, upper: OkrObject) -> OkrObject | None:
+        """Return `upper`; for an outcome that is left out, its objective; None where both are."""
+        if upper.id not in self._entries and isinstance(upper, Outcome):
+            home = self._scene.plan.objective_of(upper)
+            return home if home and home.id in self._entries else None
+        return self._entries.get(upper.id)
 
     def _item(self, entry: OkrObject, depth: int) -> Item:
         below: list[OkrObject] = []
@@ -92,7 +96,7 @@ class _List:
     def _about(self, entry: OkrObject) -> str:
         if isinstance(entry, Output):
             return ""
-        owner = self._scene.plain(entry, entry.owner) if isinstance(entry, Objective) else ""
+        owner = self._scene.name(entry, entry.owner) if isinstance(entry, Objective) else ""
         return ", ".join(filter(None, (owner, self._scene.share(entry))))
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Output, Status
 from okrdocs.render.alignment.graph import is_dropped
@@ -26,14 +25,14 @@ _NARROWER = 0.92
 """What a theme's font takes of the width that is known, at most: that of DejaVu Sans, which is wide."""
 _BESIDE = {"output": 34, "outcome": 86, "objective": 44, "team": 20}
 """Pixels of a node's width that its name can't have: icon, percentage, padding."""
+_BESIDE_TIGHT = _BESIDE | {"outcome": 44}
 _AROUND = {"output": 11, "outcome": 15, "objective": 19, "team": 19}
 """Pixels of a node's height around its name."""
 _BARS = 35
 """Height of the two bars of an objective."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bars:
+class Bars(NamedTuple):
     """Delivered above Results; an empty percentage is nothing to count."""
 
     delivered_bar: Bar
@@ -42,8 +41,7 @@ class Bars:
     results: str
 
 
-@dataclass(frozen=True, slots=True)
-class Face:
+class Face(NamedTuple):
     """What a node shows: an output its state, an outcome or objective its sign, a team how many do how."""
 
     kind: str
@@ -73,9 +71,19 @@ def face_of(scene: Scene, entry: OkrObject) -> Face:
 
 def height_of(face: Face, width: int) -> int:
     """Return the height in pixels of a node that is at least `width` pixels wide."""
-    lines = _lines(face.ref.title, max(_FONT, width - _BESIDE[face.kind]))
     extra = _BARS if face.bars else _LINE * (bool(face.note) + bool(face.tally))
-    return lines * _LINE + _AROUND[face.kind] + extra
+    return _height(face, width - _BESIDE[face.kind]) + extra
+
+
+def height_when_tight(face: Face, width: int) -> int:
+    """Return the same where percentages stand below names."""
+    extra = _BARS if face.bars else _LINE * (bool(face.note) + bool(face.tally) + bool(face.share))
+    return _height(face, width - _BESIDE_TIGHT[face.kind]) + extra
+
+
+def _height(face: Face, room: int) -> int:
+    """Return the height that a node's name takes in `room` pixels, with what is around it."""
+    return _lines(face.ref.title, max(_FONT, room)) * _LINE + _AROUND[face.kind]
 
 
 def _bars(scene: Scene, objective: Objective) -> Bars | None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
 
-from okrdocs.model import Objective, Status
+from okrdocs.model import Kind, Objective, Status
 from okrdocs.model.slug import slug
 from okrdocs.plan.scores import Health
-from okrdocs.render.alignment import Graph, graph_of
+from okrdocs.render.alignment import WHOLE_PAGE, Graph, graph_of
 from okrdocs.render.alignment.graph import OBJECTIVES, Edge, longest_ways
 from okrdocs.render.views.drawing import Drawing, drawn
 from okrdocs.render.views.map_nodes import Face, face_of
@@ -24,15 +24,37 @@ if TYPE_CHECKING:
 
 _MOST_OBJECTIVES = 40
 """So many are about three screens."""
+_MOST_COLUMNS = 6
+"""So many fit on a page; with more, whoever works towards whom is told sooner than drawn."""
+_MOST_TOWARDS = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Team:
+class Team(NamedTuple):
     """An owner of objectives and everything that belongs to these, or is its own without one."""
 
     name: str
     anchor: str
     entries: list[OkrObject]
+    page: str | None
+    """Where its part of the map stands; None: on the map's own page, at `anchor`."""
+
+    @property
+    def ref(self) -> Ref:
+        """Its name, which leads to its part."""
+        return Ref(self.name, self.page or f"#{self.anchor}")
+
+
+class Standing(NamedTuple):
+    """A team in a line: how its objectives do, and for whom they are."""
+
+    team: Ref
+    has: str
+    """How many objectives."""
+    tally: tuple[tuple[Sign, int], ...]
+    towards: tuple[tuple[Ref, str], ...]
+    """Other teams, each with how many objectives lead there, most of them first."""
+    further: str
+    """How many more teams there are; empty for none."""
 
 
 def teams_of(scene: Scene, entries: Sequence[OkrObject]) -> list[Team]:
@@ -42,7 +64,7 @@ def teams_of(scene: Scene, entries: Sequence[OkrObject]) -> list[Team]:
     names: dict[str, str] = {}
     for entry in entries:
         home = scene.plan.objectives.get(lanes[entry.id], entry)
-        name = scene.plain(home, home.owner)
+        name = scene.name(home, home.owner)
         names.setdefault(name.casefold(), name)
         members.setdefault(name.casefold(), []).append(entry)
     if "" in members:
@@ -52,9 +74,20 @@ def teams_of(scene: Scene, entries: Sequence[OkrObject]) -> list[Team]:
         anchor = f"map-{slug(key) or number}"
         anchors[anchor if anchor not in anchors else f"{anchor}-{number}"] = None
     return [
-        Team(names[key] or scene.words.say("map_no_owner"), anchor, found)
+        Team(
+            names[key] or scene.words.say("map_no_owner"),
+            anchor,
+            found,
+            _page(scene, names[key]),
+        )
         for anchor, (key, found) in zip(anchors, members.items(), strict=True)
     ]
+
+
+def _page(scene: Scene, owner: str) -> str | None:
+    """Return where the map stands on an owner's page; None without an owner or a page."""
+    address = scene.links.owner(owner) if owner else None
+    return f"{address}#map" if address else None
 
 
 def few_objectives(entries: Iterable[OkrObject]) -> bool:
@@ -62,17 +95,18 @@ def few_objectives(entries: Iterable[OkrObject]) -> bool:
     return sum(isinstance(entry, Objective) for entry in entries) <= _MOST_OBJECTIVES
 
 
-def objectives_of(scene: Scene, entries: Iterable[OkrObject]) -> Drawing:
+def objectives_of(scene: Scene, entries: Iterable[OkrObject], room: int = WHOLE_PAGE) -> Drawing:
     """Draw which objectives among `entries` support which."""
     found = {entry.id: entry for entry in entries if isinstance(entry, Objective)}
     links = _links(scene, found)
     columns = longest_ways(dict.fromkeys(found, OBJECTIVES), links)
     faces = {name: face_of(scene, objective) for name, objective in found.items()}
-    return drawn(scene, Graph(columns, {name: name for name in found}, tuple(links)), faces, to_come=None)
+    graph = Graph(columns, {name: name for name in found}, tuple(links))
+    return drawn(scene, graph, faces, to_come=None, room=room)
 
 
-def overview_of(scene: Scene, teams: Iterable[Team], most: int) -> Drawing | None:
-    """Draw which team's objectives support whose; None for more than `most` nodes or a single one."""
+def overview_of(scene: Scene, teams: Iterable[Team]) -> Drawing | None:
+    """Draw which team's objectives support whose; None for a single node, or for more than can be read."""
     team_of = {entry.id: team for team in teams for entry in team.entries if isinstance(entry, Objective)}
     links = _links(scene, team_of)
     columns = longest_ways(dict.fromkeys(team_of, OBJECTIVES), links)
@@ -80,7 +114,7 @@ def overview_of(scene: Scene, teams: Iterable[Team], most: int) -> Drawing | Non
     members: dict[str, list[Objective]] = {}
     for name, node in node_of.items():
         members.setdefault(node, []).append(scene.plan.objectives[name])
-    if not 1 < len(members) <= most:
+    if not 1 < len(members) <= _MOST_OBJECTIVES or len(set(columns.values())) > _MOST_COLUMNS:
         return None
     edges = dict.fromkeys((node_of[source], node_of[target]) for source, target in links)
     graph = Graph(
@@ -90,6 +124,26 @@ def overview_of(scene: Scene, teams: Iterable[Team], most: int) -> Drawing | Non
     )
     faces = {node: _face(scene, team_of[found[0].id], found) for node, found in members.items()}
     return drawn(scene, graph, faces, to_come=None)
+
+
+def standings_of(scene: Scene, teams: Sequence[Team]) -> tuple[Standing, ...]:
+    """Return in words what `overview_of` draws: how each team's objectives do, and whose they support."""
+    team_of = {entry.id: team for team in teams for entry in team.entries if isinstance(entry, Objective)}
+    towards: dict[str, Counter[str]] = {team.anchor: Counter() for team in teams}
+    for source, target in _links(scene, team_of):
+        towards[team_of[source].anchor][team_of[target].anchor] += 1
+    refs = {team.anchor: team.ref for team in teams}
+    return tuple(_standing(scene, team, towards[team.anchor], refs) for team in teams)
+
+
+def _standing(scene: Scene, team: Team, towards: Counter[str], refs: Mapping[str, Ref]) -> Standing:
+    objectives = [entry for entry in team.entries if isinstance(entry, Objective)]
+    others = [
+        (refs[anchor], scene.words.number(n)) for anchor, n in towards.most_common() if anchor != team.anchor
+    ]
+    further = scene.words.say("more", n=len(others) - _MOST_TOWARDS) if len(others) > _MOST_TOWARDS else ""
+    count = scene.words.counted(len(objectives), Kind.OBJECTIVE)
+    return Standing(team.ref, count, _tally(scene, objectives), tuple(others[:_MOST_TOWARDS]), further)
 
 
 def _links(scene: Scene, objectives: Mapping[str, object]) -> list[Edge]:
@@ -108,7 +162,7 @@ def _links(scene: Scene, objectives: Mapping[str, object]) -> list[Edge]:
 
 def _face(scene: Scene, team: Team, objectives: list[Objective]) -> Face:
     count = scene.words.counted(len(objectives), objectives[0].kind)
-    return Face("team", Ref(team.name, f"#{team.anchor}"), note=count, tally=_tally(scene, objectives))
+    return Face("team", team.ref, note=count, tally=_tally(scene, objectives))
 
 
 def _tally(scene: Scene, objectives: Iterable[Objective]) -> tuple[tuple[Sign, int], ...]:

@@ -5,10 +5,10 @@ To an output nothing leads; its map shows what else leads to the same.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Output
+from okrdocs.render.alignment import BESIDE_NAVIGATION
 from okrdocs.render.views.drawing import Drawing, drawing_of
 from okrdocs.render.views.map_list import Item, list_of
 
@@ -23,8 +23,7 @@ _MOST = 30
 """A larger map is no neighbourhood; the map of everything shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Neighbourhood:
+class Neighbourhood(NamedTuple):
     """A small map, the same as a list, and the address of the map of everything."""
 
     drawing: Drawing
@@ -47,7 +46,7 @@ def neighbourhood_of(scene: Scene, entry: OkrObject) -> Neighbourhood | None:
     if len(found) == 1 or (isinstance(entry, Output) and len(found) == upward):
         return None
     entries = found.values()
-    drawing = drawing_of(scene, entries, entry.id)
+    drawing = drawing_of(scene, entries, entry.id, BESIDE_NAVIGATION)
     if not drawing.lines:  # of what was given up nothing leads on
         return None
     return Neighbourhood(drawing, list_of(scene, entries, entry.id), scene.links.map())

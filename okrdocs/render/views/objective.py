@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind, Objective, Status
 from okrdocs.render.format import decimals_of
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.facts import Fact
 
 
-@dataclass(frozen=True, slots=True)
-class SumRow:
+class SumRow(NamedTuple):
     """One term of an objective's progress."""
 
     ref: Ref
@@ -37,8 +35,7 @@ class SumRow:
     weighted: str
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """The arithmetic behind an objective's progress, and behind what it delivered."""
 
     heading: str
@@ -49,8 +46,7 @@ class Sum:
     delivery: str
 
 
-@dataclass(frozen=True, slots=True)
-class ObjectivePage:
+class ObjectivePage(NamedTuple):
     """Everything on the page of an objective."""
 
     title: str

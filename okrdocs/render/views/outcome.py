@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Maintain, Status, Steps
 from okrdocs.render.format import decimals_of
@@ -30,8 +29,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Ref, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class OutcomePage:
+class OutcomePage(NamedTuple):
     """Everything on the page of an outcome."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Metric, OutputStatus
 from okrdocs.render.views import facts
@@ -26,8 +25,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Ref, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Since:
+class Since(NamedTuple):
     """What happened to one outcome since the output shipped; `before` and `after` the change in bold.
 
     The day it shipped is marked in its line.
@@ -40,8 +38,7 @@ class Since:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutputPage:
+class OutputPage(NamedTuple):
     """Everything on the page of an output."""
 
     title: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, OutputStatus, Status
 
@@ -14,16 +13,14 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Ref, Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """The filled part of an output's square: y and height of 16."""
 
     top: str
     height: str
 
 
-@dataclass(frozen=True, slots=True)
-class OutputState:
+class OutputState(NamedTuple):
     """An output's icon (or its level, when it is under way) and its words."""
 
     icon: str
@@ -34,13 +31,14 @@ class OutputState:
     """The same, and how early it was."""
 
 
-@dataclass(frozen=True, slots=True)
-class OutputRow:
+class OutputRow(NamedTuple):
     """An output in a list."""
 
     anchor: str
     ref: Ref
     state: OutputState
+    owner: str
+    """As the script compares it; empty for none."""
 
 
 def output_state(scene: Scene, output: Output) -> OutputState:
@@ -73,7 +71,7 @@ def has_ended(scene: Scene, output: Output) -> bool:
 def output_rows(scene: Scene, outputs: Iterable[Output]) -> tuple[OutputRow, ...]:
     """Return `outputs` as rows of a list, in the order of `sorted_outputs`."""
     return tuple(
-        OutputRow(f"okr-{output.id}", scene.ref(output), output_state(scene, output))
+        OutputRow(f"okr-{output.id}", scene.ref(output), output_state(scene, output), scene.owner_key(output))
         for output in sorted_outputs(scene, outputs)
     )
 

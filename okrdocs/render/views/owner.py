@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind, Objective, Outcome, Output
+from okrdocs.render.alignment import BESIDE_NAVIGATION
 from okrdocs.render.views.attention import Attention, Scope, attention_of
 from okrdocs.render.views.board import MOST, Board, board_of
 from okrdocs.render.views.ledger import ObjectiveLine, objective_line, objective_lines
-from okrdocs.render.views.map import counted
+from okrdocs.render.views.map_parts import MapPart, counted, part_of
 from okrdocs.render.views.outputs import OutputState, output_state, sorted_outputs
 from okrdocs.render.views.periods import Phase, phase_of
 from okrdocs.render.views.purpose import Sentence, purposes_of
@@ -30,8 +30,7 @@ _MOST_PURPOSES = 12
 """So many sentences are about a screen."""
 
 
-@dataclass(frozen=True, slots=True)
-class MadeRow:
+class MadeRow(NamedTuple):
     """An output, how far it is, and what it leads to."""
 
     ref: Ref
@@ -39,8 +38,7 @@ class MadeRow:
     targets: tuple[Ref, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PastPeriod:
+class PastPeriod(NamedTuple):
     """A period that is over, with what was theirs in it."""
 
     ref: Ref
@@ -48,8 +46,7 @@ class PastPeriod:
     counts: str
 
 
-@dataclass(frozen=True, slots=True)
-class OwnerPage:
+class OwnerPage(NamedTuple):
     """Everything on the page of an owner. None and empty parts are left out."""
 
     title: str
@@ -62,6 +59,9 @@ class OwnerPage:
     further: str
     """How many more sentences are folded away; empty for none."""
     folded: tuple[Sentence, ...]
+    map: MapPart | None
+    """What is theirs and belongs to it, with all it leads to; None where nothing leads on."""
+    whole_map: str | None
     coming: tuple[ObjectiveLine, ...]
     """What is planned, or still a draft."""
     past: tuple[PastPeriod, ...]
@@ -88,13 +88,14 @@ def owner_page(scene: Scene, owner: Owner, thresholds: Thresholds) -> OwnerPage:
         purposes=purposes[:_MOST_PURPOSES],
         further=say("more", n=len(folded)) if folded else "",
         folded=folded,
+        map=_map(scene, now),
+        whole_map=scene.links.map(),
         coming=objective_lines(scene, now.coming),
         past=_past(scene, owner),
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Share:
+class _Share(NamedTuple):
     """What an owner has today; `coming` is planned or a draft, `ended` lacks at most a grade."""
 
     objectives: list[Objective]
@@ -134,6 +135,17 @@ def _phase(scene: Scene, entry: OkrObject) -> Phase:
 
 def _is_now(scene: Scene, objective: Objective) -> bool:
     return _phase(scene, objective) in _NOW and objective.status in ("active", "closed")
+
+
+def _map(scene: Scene, now: _Share) -> MapPart | None:
+    """Return the owner's part of the map, of what runs and what is to come."""
+    plan, objectives = scene.plan, [*now.objectives, *now.coming]
+    found: list[OkrObject] = [*objectives, *now.outcomes, *now.outputs]
+    for objective in objectives:
+        found += [*plan.outcomes_of(objective), *plan.outputs_of(objective)]
+    entries = {entry.id: entry for entry in found}
+    part = part_of(scene, "", list(entries.values()), room=BESIDE_NAVIGATION)
+    return part if any(item.below for item in part.tree) or (part.drawing and part.drawing.lines) else None
 
 
 def _counts(scene: Scene, now: _Share) -> str:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Status
 from okrdocs.render.format import geometry
@@ -18,8 +17,7 @@ if TYPE_CHECKING:
 _BRACKET_FROM = 0.2 - 1e-9
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """The bracket that measures the distance between the two bars."""
 
     start: str
@@ -28,8 +26,7 @@ class Gap:
     label: str
 
 
-@dataclass(frozen=True, slots=True)
-class Side:
+class Side(NamedTuple):
     """One of the two bars: its percentage (empty: there is nothing to count) and the words beside it."""
 
     bar: Bar
@@ -37,8 +34,7 @@ class Side:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Pair:
+class Pair(NamedTuple):
     """Both, and what their distance says; `verdict` is a bold start and a sentence."""
 
     delivered: Side

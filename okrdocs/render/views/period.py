@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind, Status
 from okrdocs.render.views.attention import Attention, attention_of, scope_of
@@ -29,8 +28,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """One objective of the period."""
 
     id: str
@@ -49,8 +47,7 @@ class Report:
     outputs: tuple[OutputRow, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PeriodPage:
+class PeriodPage(NamedTuple):
     """Everything on the page of a period. None and empty parts are left out."""
 
     title: str

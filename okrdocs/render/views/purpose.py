@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind, OutputStatus, Status
 
@@ -16,8 +15,7 @@ if TYPE_CHECKING:
 _MOST_NAMED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words, then a name (None at the end of a sentence)."""
 
     words: str

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Commitment, Kind, Objective, Outcome, Output, Status
+from okrdocs.model.slug import owner_key
+from okrdocs.plan.confidential import public_name, public_text
 from okrdocs.render import signs
-from okrdocs.render.confidential import masked
+from okrdocs.render.keeping import Printed, made_anew
 from okrdocs.render.text import Target, rendered, rendered_line
 
 if TYPE_CHECKING:
     import datetime as dt
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable, Iterable
 
     from markupsafe import Markup
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from okrdocs.model import OkrObject
     from okrdocs.plan.index import Plan
     from okrdocs.plan.scores import Health, Scores
+    from okrdocs.render.keeping import Keep, V
     from okrdocs.render.links import Links
     from okrdocs.render.signs import Sign
     from okrdocs.render.voices import Tongue
@@ -33,8 +35,7 @@ _COMMITMENTS = {
 """The keys of their words at the beginning of a line, and inside of one."""
 
 
-@dataclass(frozen=True, slots=True)
-class Ref:
+class Ref(NamedTuple):
     """A name that links to its object's page; `href` is None where it has none."""
 
     title: str
@@ -43,8 +44,7 @@ class Ref:
     """The language of the name, where it isn't that of the words around it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Scene:
+class Scene(NamedTuple):
     """The plan and its numbers, the words to tell them in, and the addresses as one page writes them."""
 
     plan: Plan
@@ -55,6 +55,10 @@ class Scene:
     """None where findings are not known."""
     tongue_of: Callable[[OkrObject], Tongue | None] | None = None
     """Tells the language of an object's texts, where it isn't that of the words; None: it always is."""
+    keep: Keep = made_anew
+    """May know parts of the page from before."""
+    tags_shown: bool = False
+    """The theme shows the tags of each page."""
 
     @property
     def as_of(self) -> dt.date:
@@ -71,16 +75,24 @@ class Scene:
 
     def title(self, entry: OkrObject) -> str:
         """Return an object's title, without numbers that are confidential."""
-        return masked(entry, entry.title)
+        return public_text(entry, entry.title)
 
     def plain(self, entry: OkrObject, value: str | None) -> str:
         """Return a one-line field of `entry`, without numbers that are confidential; empty for None."""
-        return masked(entry, value) if value else ""
+        return public_text(entry, value) if value else ""
+
+    def name(self, entry: OkrObject, value: str | None) -> str:
+        """Return an owner, contributor or tag of `entry` as it may be shown; empty for None."""
+        return public_name(self.plan, entry, value) if value else ""
 
     def owner(self, entry: OkrObject) -> Ref | None:
         """Return an object's owner and the address of their page; None for an object without one."""
-        name = self.plain(entry, entry.owner).strip()
+        name = self.name(entry, entry.owner).strip()
         return Ref(name, self.links.owner(name)) if name else None
+
+    def owner_key(self, entry: OkrObject) -> str:
+        """Return an object's owner as the script compares it; empty for an object without one."""
+        return owner_key(self.name(entry, entry.owner))
 
     def period(self, entry: OkrObject) -> Ref | None:
         """Return an object's period and the address of its page; None for an object without one."""
@@ -97,13 +109,13 @@ class Scene:
         """Return a Markdown field of `entry` as HTML; None for an empty one."""
         if not value or not value.strip():
             return None
-        return rendered(masked(entry, value), lambda address: self._target(entry, address))
+        return rendered(public_text(entry, value), lambda address: self._target(entry, address))
 
     def line(self, entry: OkrObject, value: str | None) -> Markup | None:
         """Return a Markdown field of `entry` as HTML that fits into a line; None for an empty one."""
         if not value or not value.strip():
             return None
-        return rendered_line(masked(entry, value), lambda address: self._target(entry, address))
+        return rendered_line(public_text(entry, value), lambda address: self._target(entry, address))
 
     def _target(self, entry: OkrObject, address: str) -> Target:
         if address.lower().startswith("okr:"):
@@ -113,6 +125,10 @@ class Scene:
         if ":" in address.partition("/")[0] or address.startswith("//"):
             return Target(None, address)
         return Target(self.links.written(entry.id, address), address)
+
+    def part(self, what: Hashable, entries: Iterable[OkrObject], make: Callable[[], V]) -> Printed[V]:
+        """Return a part of the page about `entries`: what `make` makes, unless it is known; see `Keep`."""
+        return self.keep(what, tuple(entry.id for entry in entries), lambda: Printed(make()))
 
     def scorecard(self, entry: OkrObject) -> Scorecard | None:
         """Return what was found about an object; None where that is not known."""

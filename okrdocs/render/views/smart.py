@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.engine.scorecard import Letter, Mark
 from okrdocs.model import Outcome
@@ -35,8 +34,7 @@ _STRUCTURE = "K"
 """What the codes of rules about structure begin with."""
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """One finding: its rule, the object where that is another than the page's, and what it says."""
 
     code: str
@@ -47,8 +45,7 @@ class Remark:
     """The message is ours, not the rule's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A letter with its word, how it fares, and the findings behind that; no sign for structure."""
 
     letter: str
@@ -57,16 +54,14 @@ class Row:
     remarks: tuple[Remark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Smart:
+class Smart(NamedTuple):
     """The rows of a scorecard; `title` heads them."""
 
     title: str
     rows: tuple[Row, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class LetterMark:
+class LetterMark(NamedTuple):
     """A letter in the foot of a card, its word and mark in words, and the mark's sign."""
 
     letter: str
@@ -74,8 +69,7 @@ class LetterMark:
     sign: Sign
 
 
-@dataclass(frozen=True, slots=True)
-class Letters:
+class Letters(NamedTuple):
     """The five letters in the foot of a card; `label` says all of them."""
 
     label: str

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Steps
 from okrdocs.plan.attainment import checkins_until
@@ -27,8 +26,7 @@ _MIDDLE = 0.5
 """Words about a day stand on the side of it where more room is."""
 
 
-@dataclass(frozen=True, slots=True)
-class Spark:
+class Spark(NamedTuple):
     """A small line of values with its target. It repeats what the words beside it say."""
 
     tone: str

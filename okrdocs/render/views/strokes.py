@@ -6,8 +6,7 @@ go into a box of 1000 × 1000 units that is stretched over the place for them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,8 +14,7 @@ if TYPE_CHECKING:
     from okrdocs.render.chart.labels import Placed, Point
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """An upright or level line, and the class that its style follows."""
 
     role: str
@@ -26,8 +24,7 @@ class Line:
     y2: str
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A dot, and what it stands for (shown when pointed at; empty: nothing)."""
 
     x: str
@@ -36,8 +33,7 @@ class Dot:
     name: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """A word or two; `wide`: only where there is room."""
 
     role: str
@@ -49,16 +45,14 @@ class Text:
     wide: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """A slanting line or an area, as the points of an SVG polyline or polygon."""
 
     role: str
     points: str
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A stripe across the whole width."""
 
     y: str

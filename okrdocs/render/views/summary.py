@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Status
 from okrdocs.plan.group_score import BAD, GOOD, score_group
 from okrdocs.plan.health import expected_share
+from okrdocs.plan.sums import points
 from okrdocs.render import signs
-from okrdocs.render.format import points
 from okrdocs.render.views.bars import plain_bar
 from okrdocs.render.views.pair import Gap, Side, delivered, gap_of
 
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 _MOST_PARTED = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Stat:
+class Stat(NamedTuple):
     """A label, a bold number and what it is made of."""
 
     label: str
@@ -33,16 +31,14 @@ class Stat:
     note: str
 
 
-@dataclass(frozen=True, slots=True)
-class Parted:
+class Parted(NamedTuple):
     """An objective whose delivery and results are far apart, and in words how far."""
 
     ref: Ref
     distance: str
 
 
-@dataclass(frozen=True, slots=True)
-class Summary:
+class Summary(NamedTuple):
     """The pair over all objectives, the numbers under it, and the objectives where it parts most."""
 
     delivered: Side
@@ -50,6 +46,7 @@ class Summary:
     gap: Gap | None
     stats: tuple[Stat, ...]
     parted: tuple[Parted, ...]
+    """Nothing for a single objective: the gap above is its own."""
 
 
 def summary_of(
@@ -66,7 +63,7 @@ def summary_of(
         results=Side(bar, scene.words.percent(group.progress), note),
         gap=gap_of(scene.words, group.delivery, group.progress),
         stats=(*_confidence(scene, group), *_moved(scene, objectives), *_passed(scene, period)),
-        parted=_parted(scene, objectives),
+        parted=_parted(scene, objectives) if len(objectives) > 1 else (),
     )
 
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind, Objective, Status
 from okrdocs.render.views.periods import Cycle, Phase, near_of
@@ -14,8 +13,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Tab:
+class Tab(NamedTuple):
     """A period in the navigation of a page; `href` is None where it has no page."""
 
     href: str | None

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.render.chart.labels import Frame, Label, Placed, Sheet, Spot
 from okrdocs.render.chart.time_axis import Marks, Span, markings
@@ -22,8 +21,7 @@ _SHORTEST = 20
 """Pixels below which no word fits."""
 
 
-@dataclass(frozen=True, slots=True)
-class TimeAxis:
+class TimeAxis(NamedTuple):
     """The ticks of a time axis and what stands under them."""
 
     lines: tuple[Line, ...]
@@ -44,7 +42,7 @@ def axis_of(words: Words, span: Span, frame: Frame, bottom: float) -> TimeAxis:
     fits = all(sheet.place(placed.label) for placed in (*narrow, *finer))
     if len(narrow) + len(finer) > len(wide) or not fits:
         finer = []
-    marks = (*narrow, *(replace(placed, wide=True) for placed in finer))
+    marks = (*narrow, *(placed._replace(wide=True) for placed in finer))
     return TimeAxis(
         tuple(strokes.upright("okr-grid", placed.spot.x, bottom, bottom + _TICK) for placed in marks),
         tuple(map(strokes.text, marks)),

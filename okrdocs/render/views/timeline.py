@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, OutputStatus, Status, Steps
 from okrdocs.plan.attainment import checkins_until
@@ -30,19 +29,19 @@ _MOST = 12
 _FEWEST = 2
 """Days that a timeline needs to tell more than a sentence."""
 _NEVER = dt.date.max
+_ROLES = ("shipped", "due", "checkin", "goal", "reached", "step")
+"""What a mark can stand for, in the order of the legend."""
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """Something on a day; `role` is `shipped`, `due`, `goal`, `checkin`, `reached` or `step`."""
+class Event(NamedTuple):
+    """Something on a day; `role` is one of `_ROLES`."""
 
     role: str
     x: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class TimeRow:
+class TimeRow(NamedTuple):
     """One object or milestone: its icon and name, its days in words, and its days in a strip."""
 
     icon: str
@@ -54,9 +53,17 @@ class TimeRow:
     events: tuple[Event, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Meaning(NamedTuple):
+    """A mark of the strips, by its role, and what it stands for."""
+
+    role: str
+    name: str
+
+
+class Timeline(NamedTuple):
     """Rows with a common axis."""
+
+    legend: tuple[Meaning, ...]
 
     rows: tuple[TimeRow, ...]
     more: tuple[TimeRow, ...]
@@ -70,15 +77,13 @@ class Timeline:
     today_anchor: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
+class _Day(NamedTuple):
     day: dt.date
     role: str
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A row before its place is known."""
 
     icon: str
@@ -129,6 +134,7 @@ def _timeline(
     today = scene.as_of if active and span.holds(scene.as_of) else None
     share = span.at(today) if today else 0.0
     return Timeline(
+        legend=_legend(scene, lines),
         rows=rows[:shown],
         more=rows[shown:],
         opens=scene.words.say("timeline_more", n=len(rows) - shown) if rows[shown:] else "",
@@ -137,6 +143,12 @@ def _timeline(
         today_name=scene.words.say("chart_today", day=scene.day(today)) if today else "",
         today_anchor="start" if share < 0.2 else "end" if share > 0.8 else "middle",
     )
+
+
+def _legend(scene: Scene, lines: Iterable[_Line]) -> tuple[Meaning, ...]:
+    """Return what the marks on `lines` stand for."""
+    used = {event.role for line in lines for event in line.days}
+    return tuple(Meaning(role, scene.words.say(f"timeline_mark_{role}")) for role in _ROLES if role in used)
 
 
 def _first_day(line: _Line) -> dt.date:

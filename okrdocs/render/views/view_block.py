@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Kind
 from okrdocs.plan.query.view import Form, select
 from okrdocs.render.views.drawing import Drawing, drawing_of
-from okrdocs.render.views.map import MOST
 from okrdocs.render.views.map_list import Item, list_of
+from okrdocs.render.views.map_parts import MOST
 from okrdocs.render.views.view_groups import heading_of
 from okrdocs.render.views.view_rows import Row, row_of
 
@@ -22,8 +21,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.scene import Scene
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A group: its heading (empty: the view has no groups), how many, and the objects in the view's form."""
 
     heading: str
@@ -34,8 +32,7 @@ class Section:
     tree: tuple[Item, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Columns:
+class Columns(NamedTuple):
     """The heads of a table; an empty one is a column that would be empty or repeat the groups' headings."""
 
     name: str
@@ -50,8 +47,7 @@ class Columns:
         return sum(map(bool, (self.name, self.owner, self.period, self.progress, self.state)))
 
 
-@dataclass(frozen=True, slots=True)
-class ViewBlock:
+class ViewBlock(NamedTuple):
     """A view. Without sections it says that nothing was found."""
 
     form: str

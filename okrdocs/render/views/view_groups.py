@@ -17,18 +17,13 @@ if TYPE_CHECKING:
 
 
 def heading_of(scene: Scene, by: Field, group: Group) -> str:
-    """Return the heading of a group, without numbers that are confidential."""
+    """Return the heading of a group: what the value that its objects share is called.
+
+    That holds no secret, as no view chooses or groups by one.
+    """
     if group.value is None:
         return scene.words.say("view_without")
-    said = _said(scene, by, group.value, group)
-    for entry in group.entries:
-        said = scene.plain(entry, said)
-    return said
-
-
-def _said(scene: Scene, by: Field, value: str, group: Group) -> str:
-    """Return what a value of a field is called."""
-    words = scene.words
+    words, value = scene.words, group.value
     if by.type in (Type.ID, Type.IDS) and (entry := scene.plan.find(value)):
         return scene.title(entry)
     if by.type is Type.PERIOD and (period := scene.period(group.entries[0])):

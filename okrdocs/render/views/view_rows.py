@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.model import Objective, Outcome, Output, Status
 from okrdocs.render.views.bars import Bar, outcome_bar, output_bar, results_bar
@@ -19,8 +18,7 @@ if TYPE_CHECKING:
     from okrdocs.render.views.spark import Spark
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """One object. An output has a state; an objective or outcome a sign, and how far it is."""
 
     id: str
