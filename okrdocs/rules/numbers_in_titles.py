@@ -9,10 +9,11 @@ from __future__ import annotations
 import math
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.rules.patterns import Pattern
-from okrdocs.rules.wording import masked, word_set
+from okrdocs.rules.wording import REMEMBERED, masked, word_set
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -120,10 +121,13 @@ def has_digit(title: str) -> bool:
     return _DIGIT.search(title) is not None
 
 
-def stated_numbers(title: str) -> Iterator[Stated]:
-    """Yield the numbers of `title` that say something of its metric, in order."""
-    if not has_digit(title):
-        return
+@lru_cache(REMEMBERED)
+def stated_numbers(title: str) -> tuple[Stated, ...]:
+    """Return the numbers of `title` that say something of its metric, in order."""
+    return tuple(_stated_numbers(title)) if has_digit(title) else ()
+
+
+def _stated_numbers(title: str) -> Iterator[Stated]:
     text = _NOT_MEASURED.blank(masked(title))
     for found in _NUMBER.finditer(text):
         before, behind = text[: found.start()], text[found.end() :]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+REMEMBERED = 1 << 16
+"""Titles of which readings are kept, for rules that ask again and servers that build again: more than a large
+site has."""
+
 _MASKED = re.compile(
     r"`[^`]*`"  # code
     r"|(?:https?://|www\.)\S+"

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from okrdocs.rules.prose.gaps import BEFORE, WHOLE, by_sign, signs_of_letters
 from okrdocs.rules.prose.languages import lexicon
-from okrdocs.rules.wording import masked
+from okrdocs.rules.wording import REMEMBERED, masked
 
 _LONGEST_WHOLE = 40
 """Characters that a title which is nothing but a placeholder has at most."""
 
 
+@lru_cache(REMEMBERED)
 def find_placeholder(title: str, language: str = "en") -> str | None:
     """Return the first placeholder in `title`, as written."""
     if len(title) <= _LONGEST_WHOLE and _whole().fullmatch(title):

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from okrdocs.rules.prose.languages import lexicon
+from okrdocs.rules.wording import REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,9 +20,6 @@ if TYPE_CHECKING:
     from okrdocs.rules.prose.evidence import Evidence
     from okrdocs.rules.prose.lexicon import Lexicon
     from okrdocs.rules.prose.title import Title
-
-_REMEMBERED = 1 << 16
-"""Titles kept: more than a large site has; what is kept of most is one shared `CLEAR`."""
 
 
 class OutcomeReading(NamedTuple):
@@ -45,7 +43,7 @@ CLEAR_OUTCOME = OutcomeReading()
 CLEAR_OBJECTIVE = ObjectiveReading()
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def read_outcome(title: str, language: str) -> OutcomeReading:
     """Read the title of an outcome; nothing speaks against one in a language without lists."""
     words = lexicon(language)
@@ -62,7 +60,7 @@ def read_outcome(title: str, language: str) -> OutcomeReading:
     return CLEAR_OUTCOME if found == CLEAR_OUTCOME else found
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def read_vague(title: str, language: str) -> Evidence | None:
     """Return the word of an outcome's title that leaves open how much.
 
@@ -75,7 +73,7 @@ def read_vague(title: str, language: str) -> Evidence | None:
     return read.vague(read.title(title, words))
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def read_objective(title: str, language: str) -> ObjectiveReading:
     """Read the title of an objective, as `read_outcome` does."""
     words = lexicon(language)
@@ -89,7 +87,7 @@ def read_objective(title: str, language: str) -> ObjectiveReading:
     return CLEAR_OBJECTIVE if found == CLEAR_OBJECTIVE else found
 
 
-@lru_cache(_REMEMBERED)
+@lru_cache(REMEMBERED)
 def read_unit(unit: str, language: str) -> str | None:
     """Return the deliverable that a unit counts, in its base form; None where it counts something else."""
     words = lexicon(language)
