@@ -45,7 +45,8 @@ def exports(renderer: Renderer, addresses: Addresses, site: Site, keep: Keep) ->
 
 def _told(object_id: str, site: Site, renderer: Renderer, addresses: Addresses) -> _Told:
     record = renderer.record(object_id, addresses.url)
-    return _Told(record, renderer.due_event(object_id, site.publisher(addresses)))
+    address = site.full_address(addresses, object_id)
+    return _Told(record, renderer.due_event(object_id, site.key, address))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +64,23 @@ class Site:
         """Return the site that `config` describes."""
         return cls(config.site_name, config.site_url or None, folder)
 
+    @property
+    def key(self) -> str:
+        """What tells the site from others; see `Publisher`."""
+        return self.address or self.name
+
     def publisher(self, addresses: Addresses) -> Publisher:
         """Return what the calendar and the feed say of the site; they link to the `addresses`."""
         dashboard = addresses.dashboard
         return Publisher(
             name=self.name,
-            key=self.address or self.name,
-            calendar_address=partial(self._full_address, addresses),
+            key=self.key,
             feed_address=partial(self._feed_address, addresses),
             dashboard=urljoin(self.address, dashboard.url) if self.address and dashboard else None,
             feed=urljoin(self.address, f"{self.folder}/feed.xml") if self.address else None,
         )
 
-    def _full_address(self, addresses: Addresses, object_id: str) -> str | None:
+    def full_address(self, addresses: Addresses, object_id: str) -> str | None:
         """Return an object's web address; None where nobody said where the site is published."""
         url = addresses.url(object_id)
         return urljoin(self.address, url) if self.address and url is not None else None
@@ -84,6 +89,6 @@ class Site:
         """Return an object's web address, or its address from the feed."""
         url = addresses.url(object_id)
         if url is None or self.address:
-            return self._full_address(addresses, object_id)
+            return self.full_address(addresses, object_id)
         path, mark, anchor = url.partition("#")
         return get_relative_url(path, f"{self.folder}/feed.xml") + mark + anchor

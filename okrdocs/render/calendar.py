@@ -60,18 +60,20 @@ def _time_zone() -> Component:
     return zone
 
 
-def due_event(entry: OkrObject, plan: Plan, as_of: dt.date, words: Words, site: Publisher) -> str:
+def due_event(
+    entry: OkrObject, plan: Plan, as_of: dt.date, words: Words, key: str, address: str | None
+) -> str:
     """Return the event of the day an outcome or output is due; empty without such a day.
 
-    What is dropped, done or still a draft has none.
+    What is dropped, done or still a draft has none. `key` is that of the site, see `Publisher`; `address` the
+    full web address of the object, if it has one.
     """
     if isinstance(entry, Objective) or entry.due is None or not _is_open(plan, entry):
         return ""
     summary = words.say("calendar_due", title=public_text(entry, entry.title))
     owner = public_name(plan, entry, entry.owner) if entry.owner else None
     about = words.say("calendar_owner", owner=owner) if owner else None
-    address = site.calendar_address(entry.id)
-    return _event(f"due-{entry.id}@{site.key}", entry.due, as_of, summary, about, address)
+    return _event(f"due-{entry.id}@{key}", entry.due, as_of, summary, about, address)
 
 
 def _is_open(plan: Plan, entry: Outcome | Output) -> bool:

@@ -15,8 +15,6 @@ class Publisher(NamedTuple):
     """The site's name, for people."""
     key: str
     """Tells its entries and events from those of other sites, and never changes: its address, or its name."""
-    calendar_address: Callable[[str], str | None]
-    """Returns the full web address of an object."""
     feed_address: Callable[[str], str | None]
     """Returns the address of an object, from the feed where the full one is not known."""
     dashboard: str | None = None

@@ -236,9 +236,9 @@ class Renderer:
         """Return an object as data; `url_of` gives an object's address from the root of the site."""
         return record(self._find(object_id), self._plan, self._scores, url_of, self._scorecards)
 
-    def due_event(self, object_id: str, site: Publisher) -> str:
+    def due_event(self, object_id: str, key: str, address: str | None) -> str:
         """Return the day an object is due for calendar programs; see `due_event`."""
-        return due_event(self._find(object_id), self._plan, self._scores.as_of, self._words, site)
+        return due_event(self._find(object_id), self._plan, self._scores.as_of, self._words, key, address)
 
     def calendar(self, site: Publisher, due: Iterable[str]) -> str:
         """Return what is due and the ends of periods for calendar programs; see `calendar_ics`."""
@@ -266,12 +266,11 @@ class Renderer:
     def owner_badge(self, key: str) -> Badge:
         """Return the badge of what an owner has running."""
         owner = self.owners[key]
-        running = {objective.id for objective in self._running}
-        return self._group_badge(owner.name, [one for one in owner.objectives if one.id in running])
+        return self._group_badge(owner.name, [one for one in owner.objectives if one.id in self._running])
 
     def site_badge(self) -> Badge:
         """Return the badge of all that runs."""
-        return self._group_badge(self._words.say("site"), self._running)
+        return self._group_badge(self._words.say("site"), [*self._running.values()])
 
     def _group_badge(self, title: str, objectives: Sequence[Objective]) -> Badge:
         score = score_group(self._plan, self._scores, objectives, self._settings.thresholds)
@@ -281,9 +280,9 @@ class Renderer:
         return group_badge(title, score, self._words, closed=closed)
 
     @cached_property
-    def _running(self) -> list[Objective]:
-        """The objectives that count today; between two periods, those of the nearest."""
-        return [objective for cycle in present_of(self._cycles) for objective in cycle.objectives]
+    def _running(self) -> dict[str, Objective]:
+        """The objectives that count today, by id; between two periods, those of the nearest."""
+        return {one.id: one for cycle in present_of(self._cycles) for one in cycle.objectives}
 
     def _whole(self, voice: Voice, name: str, **values: object) -> str:
         """Return a whole page, with its head for paper; one in another language than its frame says so."""

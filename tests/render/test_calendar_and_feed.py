@@ -33,7 +33,6 @@ SITE = Publisher(
     "Larkfield & Sons' handbook",
     "docs.example.org",
     address,
-    address,
     "https://docs.example.org/okrs/",
     "https://docs.example.org/okrs/feed.xml",
 )
@@ -41,7 +40,7 @@ ENGLISH, GERMAN = Words(), Words(catalogue=load_catalogue("de"))
 
 
 def written(plan: Plan, words: Words = ENGLISH) -> str:
-    due = (due_event(entry, plan, AS_OF, words, SITE) for entry in plan.objects())
+    due = (due_event(entry, plan, AS_OF, words, SITE.key, address(entry.id)) for entry in plan.objects())
     return calendar_ics(plan, AS_OF, words, SITE, due)
 
 
